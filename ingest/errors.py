@@ -1,0 +1,21 @@
+"""What can go wrong in ingest, each under the one root `graph.errors.TiengVangError`."""
+
+from __future__ import annotations
+
+from graph.errors import TiengVangError
+
+
+class VocabularyInvalid(TiengVangError):
+    """A vocabulary file is missing, empty, or has a bad row (file, line and column in `where`)."""
+
+
+class Unreadable(TiengVangError):
+    """A path cannot be read as a document: missing, empty, binary, undecodable or too large."""
+
+
+class MetadataInvalid(TiengVangError):
+    """A metadata or catalogue file of the user's has a bad row."""
+
+
+class EvidenceBroken(TiengVangError):
+    """A statement whose quote is not the text at its offsets; it is refused before anything is loaded."""

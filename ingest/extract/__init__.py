@@ -1,0 +1,30 @@
+"""The extractors, one module a label, and `extract`, which runs them in their order on one document."""
+
+from __future__ import annotations
+
+from ingest.documents import Document, Extraction
+from ingest.extract.assignments import find_assignments
+from ingest.extract.bodies import find_bodies
+from ingest.extract.letterhead import read_letterhead
+from ingest.extract.measures import find_measures
+from ingest.extract.provinces import find_provinces
+from ingest.extract.references import find_references
+from ingest.normalise import normalise
+from ingest.reading import Reading
+from ingest.segment import segment
+from ingest.vocabulary import Vocabulary
+from ingest.words import split
+
+
+def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
+    """All that `document` states, by the rules of gold/GUIDELINES.md; mentions in text order. Never touches a graph."""
+    view = normalise(document.text)
+    reading = Reading(document, view, split(view), segment(view), vocabulary)
+    letterhead = read_letterhead(reading)
+    references = find_references(reading, letterhead)
+    measures = find_measures(reading, references)
+    bodies = find_bodies(reading, letterhead, references)
+    assignments, bodies = find_assignments(reading, letterhead, bodies, measures)
+    mentions = (*references, *measures, *bodies, *find_provinces(reading))
+    ordered = sorted(mentions, key=lambda m: (m.start, -m.end, m.label, m.id or ""))
+    return Extraction(document, letterhead, reading.provisions, tuple(ordered), assignments)

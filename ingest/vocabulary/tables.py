@@ -1,0 +1,111 @@
+"""The rows of the vocabulary. A field's name is the column's; a tuple is a cell split at `|`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province or centrally run city of 2020 (tỉnh, thành phố trực thuộc trung ương), with its unit since 1-7-2025."""
+
+    code: str
+    name: str
+    full_name: str
+    name_en: str
+    type: str
+    region: str
+    region_en: str
+    aliases: tuple[str, ...]
+    party_committee: str
+    unit_2025: str
+    unit_2025_name: str
+    unit_2025_type: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation or office (cơ quan, chức danh). `level` is central, provincial, district, …"""
+
+    id: str
+    name: str
+    name_en: str
+    level: str
+    sector: str
+    aliases: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure, principle, slogan or task (biện pháp, phương châm), with its OxCGRT and WHO PHSM codes."""
+
+    id: str
+    name: str
+    name_en: str
+    kind: str
+    aliases: tuple[str, ...]
+    oxcgrt_codes: tuple[str, ...]
+    who_phsm_codes: tuple[str, ...]
+    definition_en: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueAct:
+    """A central act known to exist (văn bản trung ương), whether or not its text is held."""
+
+    key: str
+    number: str
+    variants: tuple[str, ...]
+    doc_type: str
+    issuer: str
+    issuer_name: str
+    date: str
+    subject_en: str
+    topic: str
+    relations: str
+    source: str
+    verified_fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocType:
+    """A type of act (thể loại văn bản) and its symbol; `side` is state, normative or party."""
+
+    code: str
+    name: str
+    name_en: str
+    side: str
+    variants: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssuerCode:
+    """An abbreviation in a number's symbol (chữ viết tắt cơ quan); `body` where it has one owner."""
+
+    code: str
+    name: str
+    name_en: str
+    level: str
+    sector: str
+    variants: tuple[str, ...]
+    body: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All tables, in the order of their files; `sha256` is taken over the files' bytes."""
+
+    provinces: Mapping[str, Province]
+    bodies: Mapping[str, Body]
+    measures: Mapping[str, Measure]
+    directives: Mapping[str, CatalogueAct]
+    doc_types: tuple[DocType, ...]
+    issuer_codes: Mapping[str, IssuerCode]
+    sha256: str
