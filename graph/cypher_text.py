@@ -7,6 +7,7 @@ query file can be checked against before any store has seen it.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _OPAQUE = re.compile(
     r"""//[^\n]* | /\*.*?\*/ | '(?:\\.|[^'\\])*' | "(?:\\.|[^"\\])*" | `(?:``|[^`])*`""",
@@ -23,6 +24,10 @@ def _blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
+def _line(text: str, position: int) -> int:
+    return text.count("\n", 0, position) + 1
+
+
 def masked(text: str) -> str:
     """The text with comments, strings and quoted names blanked: same length, same lines.
 
@@ -31,8 +36,7 @@ def masked(text: str) -> str:
     result = _OPAQUE.sub(lambda match: _blank(match.group()), text)
     left = re.search(r"""['"`]|/\*""", result)
     if left:
-        line = text.count("\n", 0, left.start()) + 1
-        raise ValueError(f"line {line}: {left.group()} is opened and not closed")
+        raise ValueError(f"line {_line(text, left.start())}: {left.group()} is opened and not closed")
     return result
 
 
@@ -43,18 +47,20 @@ def flattened(text: str) -> str:
     for position, char in enumerate(masked(text)):
         if char in "([{":
             opened.append((char, position))
-        elif char in _CLOSING:
-            if not opened or opened.pop()[0] != _CLOSING[char]:
-                raise ValueError(f"line {text.count(chr(10), 0, position) + 1}: {char} closes nothing")
+        elif char in _CLOSING and (not opened or opened.pop()[0] != _CLOSING[char]):
+            raise ValueError(f"line {_line(text, position)}: {char} closes nothing")
         result.append(char if not opened or char == "\n" else " ")
     if opened:
         char, position = opened[-1]
-        raise ValueError(f"line {text.count(chr(10), 0, position) + 1}: {char} is never closed")
+        raise ValueError(f"line {_line(text, position)}: {char} is never closed")
     return "".join(result)
 
 
 def parameters(text: str) -> tuple[str, ...]:
-    """Names of the `$parameters` used, in order of first use. Raises ValueError on `$` without a plain name."""
+    """Names of the `$parameters` used, in order of first use.
+
+    Raises ValueError on `$` without a plain name.
+    """
     names = [match.group(1) for match in _PARAMETER.finditer(masked(text))]
     if "" in names:
         raise ValueError("a $ stands without a plain parameter name after it")
@@ -95,8 +101,11 @@ def _without_comment(match: re.Match[str]) -> str:
 
 
 def statements(text: str) -> tuple[str, ...]:
-    """The statements of a text, parted at `;` outside strings and comments; a part of comments only is none."""
+    """The statements of a text, parted at `;` outside strings and comments.
+
+    A part of comments only is none. Raises ValueError as `masked` does.
+    """
     mask = masked(text)
     cuts = [-1, *(position for position, char in enumerate(mask) if char == ";"), len(text)]
-    bounds = [(begin + 1, end) for begin, end in zip(cuts, cuts[1:], strict=False)]
+    bounds = [(begin + 1, end) for begin, end in pairwise(cuts)]
     return tuple(text[begin:end].strip() for begin, end in bounds if mask[begin:end].strip())

@@ -1,4 +1,7 @@
-"""The errors a person may meet: each says what went wrong, where, and what to do about it."""
+"""The errors a person may meet: each says what went wrong, where, and what to do about it.
+
+Named for what happened, which is how they are told apart in `except` and in the manual.
+"""
 
 from __future__ import annotations
 

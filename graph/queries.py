@@ -142,7 +142,7 @@ def _agree(kind: str, verb: str, declared: list[str], found: list[str], path: Pa
 
 
 def inline(text: str, name: str = "inline") -> Query:
-    """A query from a text, undeclared: for tests, notebooks and one-off questions. Raises QueryFileInvalid."""
+    """A query from a text, undeclared: for tests and notebooks. Raises QueryFileInvalid."""
     try:
         return Query(name, text, parameters(text), returned_columns(text), "")
     except ValueError as error:
@@ -150,7 +150,10 @@ def inline(text: str, name: str = "inline") -> Query:
 
 
 def load_queries(folder: Path) -> Queries:
-    """Every query under `folder`, its schema folder left out. Raises QueryFileInvalid, also on an empty folder."""
+    """Every query under `folder`, its schema folder left out.
+
+    Raises QueryFileInvalid, also where two files claim one name and where there is none.
+    """
     found: dict[str, Query] = {}
     for path in sorted(folder.rglob("*.cypher")):
         if SCHEMA_FOLDER in path.relative_to(folder).parts[:-1]:
