@@ -1,6 +1,7 @@
 """A pytest plugin: what a run leaves out is named, and with TIENGVANG_TEST_ALL=1 nothing may be.
 
-A test marked `neo4j`, `cypher_lint` or `browser` is skipped where the machine lacks the programs (tools/machine.py).
+A test marked `neo4j`, `cypher_lint` or `browser` is skipped where the machine lacks the programs
+(tools/machine.py).
 A test marked `devcorpus` reads development documents that are not part of the project: without the variable
 TIENGVANG_DEVCORPUS it is deselected, in every kind of run.
 """

@@ -1,6 +1,6 @@
 """What this machine lacks for the whole test run, one line each with how to get it.
 
-Used by `make test` (which exits 1 here when `TIENGVANG_TEST_ALL=1` and something is missing) and by the pytest
+Used by `make test` (which stops here when `TIENGVANG_TEST_ALL=1` and something is missing) and by the pytest
 plugin `tests.left_out`. Standard library only: it runs before anything is installed.
 """
 

@@ -1,0 +1,76 @@
+"""`make test` names what it leaves out; `make test ALL=1` leaves nothing out, and fails if it would."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.repository import ROOT
+from tools.machine import NEEDS, Need, missing
+
+PASSES = "def test_a():\n    assert True\n"
+SKIPS = PASSES + "import pytest\n@pytest.mark.skip(reason='no such thing here')\ndef test_b():\n    pass\n"
+OUTSIDE = PASSES + "import pytest\n@pytest.mark.devcorpus\ndef test_b():\n    assert False\n"
+
+
+def _pytest(folder: Path, source: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    (folder / "test_it.py").write_text(source, encoding="utf-8")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("TIENGVANG_")}
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-p", "tests.left_out", "-p", "no:cacheprovider", "-rs", "."],
+        cwd=folder,
+        env={**kept, "PYTHONPATH": str(ROOT), **variables},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "variables", "code", "said"),
+    [
+        (PASSES, {}, 0, "1 passed"),
+        (PASSES, {"TIENGVANG_TEST_ALL": "1"}, 0, "1 passed"),
+        (SKIPS, {}, 0, "1 passed, 1 skipped"),
+        (SKIPS, {"TIENGVANG_TEST_ALL": "1"}, 1, "1 tests were skipped: that is a failure"),
+        (OUTSIDE, {}, 0, "left out: 1 tests on development documents (set TIENGVANG_DEVCORPUS)"),
+        (OUTSIDE, {"TIENGVANG_TEST_ALL": "1"}, 0, "1 passed, 1 deselected"),
+        (OUTSIDE, {"TIENGVANG_DEVCORPUS": "somewhere"}, 1, "1 failed, 1 passed"),
+    ],
+)
+def test_a_run_says_what_it_left_out(
+    tmp_path: Path, source: str, variables: dict[str, str], code: int, said: str
+) -> None:
+    done = _pytest(tmp_path, source, **variables)
+    assert said in done.stdout
+    assert done.returncode == code
+
+
+@pytest.mark.parametrize(
+    ("installed", "lacks"),
+    [
+        ({"java", "mvn", "node", "npm", "chromium"}, set()),
+        ({"java", "mvn", "node", "npm", "google-chrome"}, set()),
+        ({"java", "node", "npm", "chromium"}, {"neo4j"}),
+        ({"java", "mvn", "node", "chromium"}, {"cypher_lint"}),
+        ({"java", "mvn", "node", "npm"}, {"browser"}),
+        (set(), {"neo4j", "cypher_lint", "browser"}),
+    ],
+)
+def test_what_a_machine_lacks(installed: set[str], lacks: set[str]) -> None:
+    def found(command: str) -> str | None:
+        return command if command in installed else None
+
+    assert set(missing(found)) == lacks
+
+
+@pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.marker)
+def test_each_lack_is_one_line_that_says_how_to_get_it(need: Need) -> None:
+    line = need.line()
+    assert line.startswith("left out: ")
+    assert "apt-get install" in line
+    assert "\n" not in line
