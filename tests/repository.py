@@ -28,7 +28,7 @@ def shown(path: Path) -> str:
 
 
 def imported_modules(source: str, package: str) -> Iterator[tuple[str, int]]:
-    """Every module that the source imports, absolute, with its line; `package` is where relative ones start."""
+    """Every module that the source imports, absolute, with its line; relative ones start at `package`."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
             yield from ((alias.name, node.lineno) for alias in node.names)
