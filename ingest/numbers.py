@@ -1,0 +1,300 @@
+"""Numbers of acts (số, ký hiệu văn bản): state 16/CT-TTg, 23/2021/QĐ-TTg, 30/2021/QH15; Party 07-KL/TW.
+
+The value is normalised so that one act has one number: look-alikes, spaces and line ends gone, case and Đ
+restored, a serial below 10 written with its zero (Decree 30/2020/NĐ-CP, annex I), the separators as the
+owner of the symbol writes them. What stands in the text is kept by the span.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.normalise import View, normalise
+from ingest.symbols import Symbols, symbols
+from ingest.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNumber:
+    """A number found at [start, end) of a view.
+
+    `value` is the normalised number, `serial` its digits, `year` the year inside it ("" where none),
+    `type_code` and `issuer_code` the codes ("" where none), `flags` what had to be repaired or is odd:
+    spaced, case, diacritics, separator, misread, shared-suffix, no-issuer, unknown-code.
+    """
+
+    start: int
+    end: int
+    value: str
+    serial: str
+    year: str
+    type_code: str
+    issuer_code: str
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    code: str
+    separator: str
+    start: int
+    end: int
+    known: bool
+    flags: tuple[str, ...]
+
+
+# 16/CT-TTg, 1.246/QĐ-UBND, O5/CT-TTg, 12a/KH-UBND, 23/2021/QĐ-TTg; a letter or "-" must follow the slash.
+_ANCHOR = re.compile(
+    r"(?<![\w/\\.-])(?<!\d,)(?P<serial>\d{1,2}\.\d{3}|(?=[OIl]{0,2}\d)[\dOIl]{1,6}[a-zA-Z]?)"
+    r"(?P<year>\s{0,2}/\s{0,2}(?:19|20)\d{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\])"
+)
+# The separators of a symbol: a hyphen never after a line end (a bullet), a slash at either side of one.
+_SEPARATOR = re.compile(
+    r"(?P<before>[ \t]{0,2})(?P<mark>-|\n?[ \t]{0,2}[/\\])(?P<after>[ \t]{0,2}\n?[ \t]{0,2})"
+)
+# CT, TTg, BGD&ĐT, VP.UBND, T.Ư, QH15, VP6; also what scanners make of them, sorted out by what is known.
+_CODE = re.compile(r"[^\W\d_]+(?:[.&][A-ZĐƯ]{1,8}(?![^\W\d_]))*[0-9]{0,3}(?:(?<=QH)[IlSO]\d?|(?<=QHI)\d)?")
+_SPLIT_TTG = re.compile(r"T\sT[^\W\d_]\b")
+_UPPER = re.compile(r"[A-ZĐƯƠ][A-ZĐƯƠ.&]*\d{0,3}")
+# "Quyết định số 2686/…", "Số: 61/…", "No. 19/…", "công văn 969/…": what lets an unknown symbol pass.
+_CUE = re.compile(
+    r"(?:\b(?:so|s6|no|number|chi thi|nghi quyet|nghi dinh|quyet dinh|cong dien|cong van|ket luan|thong bao"
+    r"|thong tu|ke hoach|huong dan|van ban|bao cao|to trinh|chuong trinh|quy dinh|phuong an|luat|phap lenh"
+    r"|de an)"
+    r"|\$6)[\s:.,(]{0,3}$"
+)
+# 2522, 2523/UBND-VX: serials before the one that carries the suffix.
+_SERIALS = re.compile(
+    r"(?:\b\d{1,5}[a-z]?(?:\s*[,;]\s*|\s+(?:và|va|and|&)\s+|\s*,\s*(?:và|va)\s+)(?:(?:số|so)\s+)?)+$"
+)
+_SERIAL = re.compile(r"\d{1,5}[a-z]?")
+_SERIAL_DIGITS = str.maketrans("OIl", "011")
+_TYPED = re.compile(r"\d+(?:\.\d{3})?|[^\W\d_][^\W_]*")
+_MAX_PARTS = 4
+_LOOK_BACK = 80
+
+
+def find_numbers(view: View, vocabulary: Vocabulary | None = None) -> list[FoundNumber]:
+    """The numbers in a view, in order; a list with a shared suffix gives one for each serial."""
+    known = symbols(vocabulary)
+    found: list[FoundNumber] = []
+    for anchor in _ANCHOR.finditer(view.text):
+        number = _read(view, anchor, known, cued=_cued(view, anchor.start()))
+        if number:
+            found.extend(_shared(view, number, found[-1].end if found else 0))
+            found.append(number)
+    return found
+
+
+def parse_number(text: str, vocabulary: Vocabulary | None = None) -> FoundNumber | None:
+    """The number that a person typed, in any spacing and case, with or without marks; None if it is none."""
+    view = normalise(text.strip())
+    known = symbols(vocabulary)
+    first = re.search(r"\d", view.text)
+    if first is None:
+        return None
+    anchor = _ANCHOR.match(view.text, first.start())
+    number = _read(view, anchor, known, cued=True) if anchor else None
+    if number and not view.text[number.end :].strip(" .,;"):
+        return number
+    return _loose(view.text, first.start(), known)
+
+
+def doc_type_of(found: FoundNumber, vocabulary: Vocabulary) -> str | None:
+    """The type that the symbol tells; None where the title must tell it (30/2021/QH15)."""
+    if not found.type_code:
+        known = symbols(vocabulary)
+        return "Công văn" if known.is_issuer(found.issuer_code) and not found.year else None
+    party = "-" in found.value.split("/")[0]
+    names = [
+        (row.side == "party", row.name)
+        for row in vocabulary.doc_types
+        if row.code == found.type_code or (not row.code and found.type_code in row.variants)
+    ]
+    return next((name for side, name in names if side == party), names[0][1] if names else None)
+
+
+def issuer_of(found: FoundNumber, vocabulary: Vocabulary) -> str | None:
+    """The body that owns the symbol, where only one can (TTg, CP, BYT); never for TW, TU, UBND."""
+    row = symbols(vocabulary).issuer(found.issuer_code)
+    return row.body or None if row and row.level == "central" else None
+
+
+def _cued(view: View, start: int) -> bool:
+    return _CUE.search(view.bare[max(0, start - 16) : start]) is not None
+
+
+def _read(view: View, anchor: re.Match[str], known: Symbols, *, cued: bool) -> FoundNumber | None:
+    parts = _parts(view.text, anchor.end(), known)
+    if not parts or (any(c in "OIl" for c in anchor["serial"][:-1]) and not parts[0].known):
+        return None
+    year = (anchor["year"] or "").strip(" /\n\t")
+    return _assemble(view.text, anchor.start(), anchor["serial"], year, parts, known, cued=cued)
+
+
+def _parts(text: str, position: int, known: Symbols) -> list[_Part]:
+    parts: list[_Part] = []
+    while len(parts) < _MAX_PARTS:
+        separator = _SEPARATOR.match(text, position)
+        part = _part(text, separator, known, bool(parts)) if separator else None
+        if part is None:
+            break
+        parts.append(part)
+        position = part.end
+    return _unjoined(parts, known)
+
+
+def _part(text: str, separator: re.Match[str], known: Symbols, later: bool) -> _Part | None:
+    split = _SPLIT_TTG.match(text, separator.end()) if later else None
+    match = split or _CODE.match(text, separator.end())
+    if match is None:
+        return None
+    printed, mark = match.group(), separator["mark"].strip()
+    code = _without_footnote(printed) or known.repair(printed)
+    misread = None if code or not later else known.repair_misread(printed)
+    flags = _repairs(printed, code) if code else ("misread",) if misread else ()
+    code = code or misread
+    tight = not separator["before"] and " " not in separator["after"]
+    if code is None and not (tight and (_UPPER.fullmatch(printed) or known.split(printed))):
+        return None
+    end = match.end() - (len(printed) - len(code) if code and printed.startswith(code) else 0)
+    flags += () if tight and "\n" not in separator.group() else ("spaced",)
+    return _Part(code or printed, "/" if mark in "/\\" else "-", match.start(), end, code is not None, flags)
+
+
+def _without_footnote(printed: str) -> str | None:
+    """A code with the mark of a footnote run into it ("16/CT-TTg1")."""
+    base = printed.rstrip("0123456789")
+    return base if base != printed and base in ("TTg", "CP", "TW", "TU") else None
+
+
+def _repairs(printed: str, code: str) -> tuple[str, ...]:
+    if printed.startswith(code):
+        return ()
+    return ("case",) if printed.lower() == code.lower() else ("diacritics",)
+
+
+def _unjoined(parts: list[_Part], known: Symbols) -> list[_Part]:
+    """A lone run without its hyphen ("16/CTTTg") as type and issuer."""
+    if len(parts) == 1 and not parts[0].known and (pair := known.split(parts[0].code)):
+        part = parts[0]
+        flags = (*part.flags, "separator")
+        return [
+            replace(part, code=pair[0], known=True, flags=flags),
+            replace(part, code=pair[1], known=True, separator="-"),
+        ]
+    return parts
+
+
+def _assemble(
+    text: str, start: int, serial: str, year: str, parts: list[_Part], known: Symbols, *, cued: bool
+) -> FoundNumber | None:
+    if not _plausible(text[start : parts[-1].end], year, parts, known, cued=cued):
+        return None
+    codes = [p.code for p in parts]
+    typed = codes[0] in known.types and (len(codes) > 1 or codes[0] not in known.issuers)
+    issuer = codes[1] if typed and len(codes) > 1 else "" if typed else codes[0]
+    plain = _serial(serial)
+    value = _value(plain, year, parts, known, typed=typed, issuer=issuer)
+    flags = dict.fromkeys(f for p in parts for f in p.flags)
+    if not all(p.known for p in parts):
+        flags["unknown-code"] = None
+    if not issuer:
+        flags["no-issuer"] = None
+    tight = re.sub(r"\s", "", text[start : parts[-1].end])
+    if re.sub(r"[^-/]", "", tight) != re.sub(r"[^-/]", "", value):
+        flags["separator"] = None
+    return FoundNumber(
+        start, parts[-1].end, value, plain, year, codes[0] if typed else "", issuer, tuple(flags)
+    )
+
+
+def _serial(printed: str) -> str:
+    digits = printed[:-1].translate(_SERIAL_DIGITS) + printed[-1:].replace("O", "0").replace("I", "1")
+    digits = digits.replace(".", "").replace("l", "1") if len(printed) > 1 else digits
+    letter = digits[-1] if digits[-1:].isalpha() else ""
+    return (digits.removesuffix(letter).lstrip("0") or "0").zfill(2) + letter.lower()
+
+
+def _value(serial: str, year: str, parts: list[_Part], known: Symbols, *, typed: bool, issuer: str) -> str:
+    codes = [p.code for p in parts]
+    if year:
+        return f"{serial}/{year}/{'-'.join(codes)}"
+    hyphen_first = parts[0].separator == "-"
+    if typed and issuer and known.issuer(issuer):
+        # The owner's way of writing it: Party 07-KL/TW, state 16/CT-TTg; mass organisations write both.
+        own = known.issuer(issuer)
+        if own and own.sector.startswith(("party", "state")):
+            hyphen_first = own.sector.startswith("party")
+    if hyphen_first and len(codes) > 1:
+        return f"{serial}-{codes[0]}/{'-'.join(codes[1:])}"
+    mark = "-" if hyphen_first else "/"
+    return f"{serial}{mark}{'-'.join(codes)}"
+
+
+def _plausible(printed: str, year: str, parts: list[_Part], known: Symbols, *, cued: bool) -> bool:
+    """Whether a run of digits and codes is a number of an act and not a plate, a ratio or an address."""
+    first, last = parts[0], parts[-1]
+    if year:
+        return first.known or (cued and len(parts) > 1)
+    if first.separator == "-":
+        if first.code not in known.types:
+            return False
+        return cued or (len(parts) > 1 and parts[1].separator == "/")
+    if len(parts) > 1:
+        return first.known or (last.known and first.code.isupper()) or (cued and len(first.code) > 1)
+    if cued:
+        return known.is_issuer(first.code) or first.code in known.types
+    return known.is_issuer(first.code) and len(first.code) > 2
+
+
+def _shared(view: View, number: FoundNumber, floor: int) -> list[FoundNumber]:
+    """The serials before a number that share its suffix; they need a cue or a number before them."""
+    begin = max(floor, number.start - _LOOK_BACK)
+    chain = _SERIALS.search(view.key[begin : number.start])
+    if chain is None:
+        return []
+    at = begin + chain.start()
+    joined = view.key[floor:at].strip(" ,;\n") in ("", "và", "số", "và số") and floor > 0
+    if not (_cued(view, at) or joined):
+        return []
+    suffix = number.value[len(number.serial) :]
+    members = _SERIAL.finditer(view.key, at, begin + chain.end())
+    return [_member(number, m, suffix) for m in members]
+
+
+def _member(number: FoundNumber, match: re.Match[str], suffix: str) -> FoundNumber:
+    serial = _serial(match.group())
+    return replace(
+        number,
+        start=match.start(),
+        end=match.end(),
+        value=serial + suffix,
+        serial=serial,
+        flags=(*number.flags, "shared-suffix"),
+    )
+
+
+def _loose(text: str, start: int, known: Symbols) -> FoundNumber | None:
+    """What a person types without the marks between: "16 ct ttg", "172 tb tw", "23 2021 qd-ttg"."""
+    tokens = [
+        (m.group(), m.start(), m.end()) for m in re.finditer(r"\d+(?:\.\d{3})?|[^\W\d_][^\W_]*", text[start:])
+    ]
+    serial = tokens[0][0]
+    year = tokens[1][0] if len(tokens) > 2 and re.fullmatch(r"(?:19|20)\d{2}", tokens[1][0]) else ""
+    words = tokens[2 if year else 1 :]
+    if not words or len(words) > _MAX_PARTS or len(serial) > 6:
+        return None
+    codes = [known.repair(w[0]) for w in words]
+    if len(words) == 1 and codes[0] is None and (pair := known.split(words[0][0])):
+        codes, words = list(pair), [words[0], words[0]]
+    parts = [
+        _Part(code, "-" if index else "/", w[1], w[2], True, ("spaced",))
+        for index, (code, w) in enumerate(zip(codes, words, strict=True))
+        if code
+    ]
+    if len(parts) != len(words):
+        return None
+    number = _assemble(text[start:], 0, serial, year, parts, known, cued=True)
+    return replace(number, start=start, end=start + number.end) if number else None
