@@ -1,10 +1,81 @@
-"""A text's tree of provisions."""
+"""A text's tree of provisions (bố cục: phần, chương, mục, điều, khoản, điểm, gạch đầu dòng).
+
+The text is cut into blocks of lines: one a printed mark, one a paragraph. A line that was broken by the page or
+the column goes on with its block; a page number or a page break inside a sentence cuts nothing.
+"""
+
 from __future__ import annotations
 
+from ingest.blocks import Block, body_blocks
 from ingest.documents import Provision
+from ingest.layout import Line, lines_of
 from ingest.normalise import View
+from ingest.tree import build
+from ingest.zones import Zones, is_recipient, zones_of
 
 
 def segment(view: View) -> tuple[Provision, ...]:
-    """The provisions of a view, offsets in its source."""
-    return (Provision("paragraph", 0, len(view.source)),) if view.source.strip() else ()
+    """The provisions of a view, offsets in its source: parents before their children, in text order.
+
+    The top level covers every character that is not blank, in order and without overlap.
+    """
+    lines = lines_of(view)
+    if not lines:
+        return ()
+    zones = zones_of(lines)
+    blocks = [
+        *_before(lines, zones),
+        *_whole("letterhead", lines[zones.head : zones.head_end]),
+        *_whole("addressees", lines[zones.head_end : zones.body]),
+        *body_blocks(lines[zones.body : zones.end], closing=True),
+        *_end(view, lines[zones.end : zones.tail]),
+        *_after(lines[zones.tail :]),
+    ]
+    return build(view, blocks)
+
+
+def _whole(kind: str, lines: list[Line]) -> list[Block]:
+    return [Block(kind, lines[0].start, lines[-1].end)] if lines else []  # type: ignore[arg-type]
+
+
+def _before(lines: list[Line], zones: Zones) -> list[Block]:
+    """What stands before the letterhead: the page's furniture, or words of an article about the act."""
+    return [
+        Block("furniture" if x.furniture or x.page_mark or len(x.text) < 60 else "paragraph", x.start, x.end)
+        for x in lines[: zones.head]
+    ]
+
+
+def _after(lines: list[Line]) -> list[Block]:
+    cut = next((i for i, x in enumerate(lines) if x.furniture and not x.page_mark), len(lines))
+    rest = [Block("furniture", lines[cut].start, lines[-1].end)] if cut < len(lines) else []
+    return [*body_blocks(lines[:cut], closing=False), *rest]
+
+
+def _end(view: View, lines: list[Line]) -> list[Block]:
+    """Recipients and signature, which two columns may interleave line by line or on one line."""
+    found: list[Block] = []
+    kind = "recipients"
+    for start, end in [piece for line in lines for piece in _pieces(view, line)]:
+        told = is_recipient(view.text[start:end], view.bare[start:end])
+        kind = kind if told is None else "recipients" if told else "signature"
+        if found and found[-1].kind == kind:
+            found[-1] = found[-1].until(end)
+        else:
+            found.append(Block(kind, start, end))  # type: ignore[arg-type]
+    return found
+
+
+def _pieces(view: View, line: Line) -> list[tuple[int, int]]:
+    """The columns of a line: cut where three blanks, a tab or a cell's edge stand, without losing a character."""
+    text = view.text[line.start : line.end]
+    cuts = [0]
+    position = 1
+    while position < len(text):
+        wide = text[position - 1] in " \t" and (text[max(0, position - 3) : position].isspace() or text[position - 1] == "\t")
+        if (wide and text[position] not in " \t") or (text[position] == "|" and text[position:].strip("| -")):
+            cuts.append(position)
+        position += 1
+    spans = zip(cuts, [*cuts[1:], len(text)], strict=True)
+    trimmed = [(line.start + a, line.start + a + len(text[a:b].rstrip())) for a, b in spans if text[a:b].strip()]
+    return trimmed
