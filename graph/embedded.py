@@ -2,7 +2,6 @@
 
 Every difference of it from Neo4j lives here. One process holds a folder; others attach to it over the Bolt
 port that it publishes. Full-text indexes have no Cypher there: the holder makes their twins in SQL.
-`TIENGVANG_EMBEDDED_MODE=development` shows the engine's own error texts, which it hides otherwise.
 """
 
 from __future__ import annotations
@@ -102,7 +101,8 @@ class Engine:
             config={
                 "host": LOOPBACK,
                 "http_port": _free_port(),
-                "mode": os.environ.get("TIENGVANG_EMBEDDED_MODE", "production"),
+                # Production mode hides the texts of errors; what else it sets is set here.
+                "mode": "development",
                 "opencypher_loadCsv_allowFileUrls": False,
                 "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
                 "bolt_port": self._port,

@@ -1,7 +1,7 @@
 """Migrations: ordered files of schema statements, applied once, recorded in the graph with their checksum.
 
-`V001__first.cypher` holds statements parted by `;`. A comment `// only: neo4j` or `// only: embedded` in front
-of a statement leaves it out elsewhere. A released file is never edited: a store that has applied it refuses
+`V001__first.cypher` holds statements parted by `;`. A comment `// only: neo4j` or `// only: embedded` before
+a statement leaves it out elsewhere. A released file is never edited: a store that has applied it refuses
 another text.
 """
 

@@ -184,8 +184,18 @@ def open_store(
     """
     if url.startswith(embedded.SCHEME):
         return Store(_connect_embedded(embedded.folder_of(url)), "embedded")
-    parts = urlsplit(url)
-    if parts.scheme not in NEO4J_SCHEMES or not parts.hostname:
+    _check_url(url)
+    address = Address(url, url, user or "neo4j", password, database)
+    return Store(_Connection(connect(address), address), "neo4j")
+
+
+def _check_url(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise StoreUrlInvalid(str(error), where=url, todo=URL_HELP) from error
+    if parts.scheme not in NEO4J_SCHEMES or not parts.hostname or port == 0:
         raise StoreUrlInvalid("this is no URL of a graph store", where=url or "(empty)", todo=URL_HELP)
     if parts.username or parts.password:
         raise StoreUrlInvalid(
@@ -193,8 +203,6 @@ def open_store(
             where=f"{parts.scheme}://…@{parts.hostname}",
             todo="Set TIENGVANG_GRAPH_USER and TIENGVANG_GRAPH_PASSWORD instead",
         )
-    address = Address(url, url, user or "neo4j", password, database)
-    return Store(_Connection(connect(address), address), "neo4j")
 
 
 def _connect_embedded(folder: Path) -> _Connection:
