@@ -6,6 +6,8 @@ Data, not code: one CSV a table, each row with its source, read and checked by `
 from ingest.vocabulary.loader import load_vocabulary, shipped
 from ingest.vocabulary.tables import (
     Body,
+    BodyHead,
+    BodyTitle,
     CatalogueAct,
     DocType,
     IssuerCode,
@@ -16,6 +18,8 @@ from ingest.vocabulary.tables import (
 
 __all__ = [
     "Body",
+    "BodyHead",
+    "BodyTitle",
     "CatalogueAct",
     "DocType",
     "IssuerCode",

@@ -14,6 +14,8 @@ from typing import TypeVar
 from ingest.errors import VocabularyInvalid
 from ingest.vocabulary.tables import (
     Body,
+    BodyHead,
+    BodyTitle,
     CatalogueAct,
     DocType,
     IssuerCode,
@@ -29,6 +31,8 @@ _T = TypeVar("_T")
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "provinces.csv": ("code", "name", "full_name", "type", "region", "unit_2025", "source"),
     "bodies.csv": ("id", "name", "level", "source"),
+    "body_heads.csv": ("member", "bare", "source"),
+    "body_titles.csv": ("forms", "name", "source"),
     "measures.csv": ("id", "name", "kind", "source"),
     "directives.csv": ("key", "doc_type", "date", "topic", "source"),
     "doc_types.csv": ("name", "side", "source"),
@@ -43,6 +47,8 @@ def load_vocabulary(folder: Path = SHIPPED_DIR) -> Vocabulary:
     vocabulary = Vocabulary(
         provinces=_keyed(folder, "provinces.csv", Province, raw, "code"),
         bodies=bodies,
+        body_heads=tuple(row for _, row in _rows(folder, "body_heads.csv", BodyHead, raw)),
+        body_titles=tuple(row for _, row in _rows(folder, "body_titles.csv", BodyTitle, raw)),
         measures=_keyed(folder, "measures.csv", Measure, raw, "id"),
         directives=_keyed(folder, "directives.csv", CatalogueAct, raw, "key"),
         doc_types=tuple(row for _, row in _rows(folder, "doc_types.csv", DocType, raw)),
@@ -130,6 +136,14 @@ def _check_parents(folder: Path, vocabulary: Vocabulary) -> None:
     for act in vocabulary.directives.values():
         if act.issuer and act.issuer not in vocabulary.bodies:
             raise _bad(folder / "directives.csv", 0, "issuer", f"{act.key}: no body {act.issuer!r}", "add it")
+    for head in vocabulary.body_heads:
+        for body in (head.central, head.province, head.district, head.commune):
+            if body and body not in vocabulary.bodies:
+                raise _bad(folder / "body_heads.csv", 0, "ids", f"{head.member[0]}: no body {body!r}", "add it")
+    for title in vocabulary.body_titles:
+        for body in (part for pair in title.orgs for part in pair.split("=")):
+            if body not in vocabulary.bodies:
+                raise _bad(folder / "body_titles.csv", 0, "orgs", f"{title.name}: no body {body!r}", "add it")
     for code in vocabulary.issuer_codes.values():
         if code.body and code.body not in vocabulary.bodies:
             raise _bad(folder / "issuer_codes.csv", 0, "body", f"{code.code}: no body {code.body!r}", "add it")

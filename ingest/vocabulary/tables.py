@@ -40,6 +40,39 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class BodyHead:
+    """A head word of bodies' names and what may stand behind it, from which names are composed.
+
+    A form is `member`, or `head` followed by one of `member` (so that in "Sở Y tế, Công Thương" the second member
+    stands alone). `tails` are flags of what may follow (see ingest/extract/body_tails.py), `bare` says what the name
+    means without a tail (a level, the issuer's level, or nothing), `caps` where a capital is needed. `central` to
+    `commune` hold the id of bodies.csv at that level, empty where no row fits.
+    """
+
+    head: str
+    member: tuple[str, ...]
+    name: str
+    tails: str
+    bare: str
+    caps: str
+    central: str
+    province: str
+    district: str
+    commune: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTitle:
+    """A title (chức danh) that together with a body names an office; `orgs` are `body=office` ids of bodies.csv."""
+
+    forms: tuple[str, ...]
+    name: str
+    orgs: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A measure, principle, slogan or task (biện pháp, phương châm), with its OxCGRT and WHO PHSM codes."""
 
@@ -104,6 +137,8 @@ class Vocabulary:
 
     provinces: Mapping[str, Province]
     bodies: Mapping[str, Body]
+    body_heads: tuple[BodyHead, ...]
+    body_titles: tuple[BodyTitle, ...]
     measures: Mapping[str, Measure]
     directives: Mapping[str, CatalogueAct]
     doc_types: tuple[DocType, ...]
