@@ -53,11 +53,11 @@ def test_a_run_says_what_it_left_out(
 @pytest.mark.parametrize(
     ("installed", "lacks"),
     [
-        ({"java", "mvn", "node", "npm", "chromium"}, set()),
-        ({"java", "mvn", "node", "npm", "google-chrome"}, set()),
-        ({"java", "node", "npm", "chromium"}, {"neo4j"}),
-        ({"java", "mvn", "node", "chromium"}, {"cypher_lint"}),
-        ({"java", "mvn", "node", "npm"}, {"browser"}),
+        ({"javac", "mvn", "node", "npm", "chromium"}, set()),
+        ({"javac", "mvn", "node", "npm", "google-chrome"}, set()),
+        ({"javac", "node", "npm", "chromium"}, {"neo4j"}),
+        ({"javac", "mvn", "node", "chromium"}, {"cypher_lint"}),
+        ({"javac", "mvn", "node", "npm"}, {"browser"}),
         (set(), {"neo4j", "cypher_lint", "browser"}),
     ],
 )

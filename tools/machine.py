@@ -40,7 +40,7 @@ NEEDS = (
     Need(
         "neo4j",
         "the Neo4j battery",
-        ("java", "mvn"),
+        ("javac", "mvn"),
         "Debian: apt-get install default-jdk-headless maven; macOS: brew install openjdk maven",
     ),
     Need(
