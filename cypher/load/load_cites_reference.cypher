@@ -1,0 +1,7 @@
+// name: load_cites_reference(rows)
+// A citation whose act is not identified: never dropped.
+UNWIND $rows AS row
+MATCH (a:Provision {key: row.source})
+MERGE (b:Reference {key: row.target})
+MERGE (a)-[r:CITES {key: row.key}]->(b)
+SET r += row.props, b.document = row.props.document, b.text = row.props.quote

@@ -1,0 +1,5 @@
+// name: dataset()
+// returns: version, vocabulary, unfinished
+// The state of the whole: its version, the vocabulary it was made with, whether an ingest was cut short.
+MATCH (s:Dataset {id: 'dataset'})
+RETURN s.version AS version, s.vocabulary AS vocabulary, s.unfinished AS unfinished

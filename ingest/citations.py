@@ -1,0 +1,190 @@
+"""The citations of documents, resolved: first when a document is loaded, and again when the acts known change."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from graph.queries import Queries
+from graph.store import Tx
+from ingest.acts import KnownActs
+from ingest.describe import act_of
+from ingest.documents import Extraction, Mention
+from ingest.identity import Identity
+from ingest.keys import Place
+from ingest.load import Loader, run_rows
+from ingest.resolve import Citation, Resolution, resolve
+from ingest.rows import statement_rows
+from ingest.statements import Props, Statement, resolution_props
+from ingest.vocabulary import Vocabulary
+
+Resolved = tuple[Mention, Citation, Resolution]
+
+
+def citations_of(extraction: Extraction, identity: Identity) -> list[tuple[Mention, Citation]]:
+    """What each REFERENCE of a document says, ready to resolve."""
+    return [
+        (mention, _citation(extraction, identity, mention))
+        for mention in extraction.mentions
+        if mention.label == "REFERENCE"
+    ]
+
+
+def resolve_all(
+    pairs: Sequence[tuple[Mention, Citation]], identity: Identity, acts: KnownActs, vocabulary: Vocabulary
+) -> list[Resolved]:
+    """Each citation of one document with the act it means."""
+    fellows = [citation for _, citation in pairs if citation.kind != "self"]
+    return [
+        (mention, citation, _resolution(citation, fellows, identity.key, acts, vocabulary))
+        for mention, citation in pairs
+    ]
+
+
+def acts_for(tx: Tx, queries: Queries, citations: Iterable[Citation]) -> KnownActs:
+    """The acts in the store that these citations may mean."""
+    wanted = list(citations)
+    numbers = sorted({c.number for c in wanted if c.number})
+    rows = tx.run(
+        queries["known_acts"],
+        numbers=[n for n in numbers if not n.isdigit()],
+        serials=sorted({n.lstrip("0") or "0" for n in numbers if n.isdigit()}),
+        dates=sorted({c.date for c in wanted if c.date and not c.number}),
+    )
+    return KnownActs(act for act in map(act_of, rows) if act is not None)
+
+
+def resolve_anew(loader: Loader, documents: Sequence[str], vocabulary: Vocabulary, run: str) -> set[str]:
+    """Resolves the open citations of documents against the acts now known.
+
+    Returns the look-ups under which the acts known have changed by that.
+    """
+
+    def work(tx: Tx) -> set[str]:
+        rows = tx.run(loader.queries["citations_of"], ids=list(documents))
+        changed = _changed(tx, loader.queries, rows, vocabulary)
+        if not changed:
+            return set()
+        before = loader.touched(tx, documents)
+        tx.run(loader.queries["clear_citations"], keys=[key for key, _ in changed])
+        for query, found in sorted(statement_rows([s for _, s in changed], run).items()):
+            run_rows(tx, loader.queries, query, found)
+        loader.set_digests(tx, sorted({s.document for _, s in changed}))
+        return loader.settle(tx, before, set(before) | set(loader.touched(tx, documents)))
+
+    return loader.store.transaction(work)
+
+
+def _changed(
+    tx: Tx, queries: Queries, rows: Sequence[Props], vocabulary: Vocabulary
+) -> list[tuple[str, Statement]]:
+    """Old key and new statement of each citation whose resolution is another now."""
+    stored = [(row, _stored_citation(row)) for row in rows]
+    acts = acts_for(tx, queries, [c for _, c in stored])
+    fellows: dict[str, list[Citation]] = defaultdict(list)
+    for _, citation in stored:
+        if citation.kind != "self":
+            fellows[citation.document].append(citation)
+    changed = []
+    for row, citation in stored:
+        props = _props(row)
+        if props.get("lookup") is None:
+            continue
+        resolution = resolve(citation, fellows[citation.document], acts, vocabulary)
+        statement = _restated(row, citation, resolution)
+        if statement.key != props["key"] or _differs(statement, props):
+            changed.append((str(props["key"]), statement))
+    return changed
+
+
+def _restated(row: Props, citation: Citation, resolution: Resolution) -> Statement:
+    props = _props(row)
+    found_by = str(props["found_by"])
+    kept = {k: v for k, v in props.items() if k not in _COMMON}
+    return Statement(
+        "CITES",
+        str(row["source"]),
+        "Directive" if resolution.key else "Reference",
+        resolution.key or f"{citation.document}:{citation.start}-{citation.end}",
+        citation.start,
+        citation.end,
+        str(props["quote"]),
+        resolution.rule,
+        resolution.basis,
+        citation.document,
+        {**kept, **resolution_props(resolution, found_by)},
+    )
+
+
+_COMMON = frozenset({"key", "document", "start", "end", "quote", "rule", "basis", "run"})
+
+
+def _differs(statement: Statement, props: Props) -> bool:
+    same_rule = statement.rule == props["rule"] and statement.basis == props["basis"]
+    return not same_rule or statement.props["candidates"] != props.get("candidates")
+
+
+def _resolution(
+    citation: Citation, fellows: Sequence[Citation], own_key: str, acts: KnownActs, vocabulary: Vocabulary
+) -> Resolution:
+    if citation.kind == "self":
+        return Resolution(own_key, "stated", "self-reference")
+    return resolve(citation, fellows, acts, vocabulary)
+
+
+def _citation(extraction: Extraction, identity: Identity, mention: Mention) -> Citation:
+    attrs = mention.attrs
+    return Citation(
+        document=extraction.document.id,
+        start=mention.start,
+        end=mention.end,
+        number=attrs.get("number"),
+        doc_type=attrs.get("doc_type"),
+        date=attrs.get("date"),
+        issuer=attrs.get("issuer"),
+        kind=attrs.get("kind") or "generic",
+        province=_province_inside(extraction, mention),
+        home=identity.place,
+        home_date=identity.date,
+    )
+
+
+def _province_inside(extraction: Extraction, mention: Mention) -> str | None:
+    inside = (
+        m.id
+        for m in extraction.mentions
+        if m.label == "PROVINCE" and mention.start <= m.start and m.end <= mention.end
+    )
+    return next(inside, None)
+
+
+def _stored_citation(row: Props) -> Citation:
+    props = _props(row)
+    text = {
+        name: str(props[name]) if props.get(name) is not None else None
+        for name in ("number", "doc_type", "date", "issuer")
+    }
+    document = str(row["document"])
+    home = None if row["central"] else _home(row, document)
+    return Citation(
+        document=document,
+        start=int(str(props["start"])),
+        end=int(str(props["end"])),
+        kind=str(props["kind"]),
+        province=str(props["place"]) if props.get("place") else None,
+        home=home,
+        home_date=str(row["home_date"]) if row["home_date"] else None,
+        **text,
+    )
+
+
+def _home(row: Props, document: str) -> Place:
+    if row["home"] is None:
+        return Place(owner=document)
+    return Place(str(row["home"]), str(row["unit"]) if row["unit"] else None)
+
+
+def _props(row: Props) -> Props:
+    props = row["props"]
+    assert isinstance(props, dict)
+    return props

@@ -1,0 +1,96 @@
+"""Which act a document is the text of, and where it was issued: from its letterhead and a person's facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ingest.acts import Act
+from ingest.curation import Curated
+from ingest.documents import Basis, Extraction
+from ingest.keys import Place, nameless_key, numbered_key, unnumbered_key
+from ingest.resolve import is_central
+from ingest.vocabulary import Vocabulary
+
+_BELOW_PROVINCE = frozenset({"district", "commune"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """An act held: its key and facts, each with the basis it rests on. `place` is None for central acts.
+
+    `former_key` is the key it would have without a person's facts, where that differs.
+    """
+
+    key: str
+    number: str | None
+    date: str | None
+    doc_type: str | None
+    issuer: str | None
+    place: Place | None
+    level: str | None
+    number_basis: Basis = "stated"
+    date_basis: Basis = "stated"
+    province_basis: Basis = "stated"
+    former_key: str | None = None
+
+    @property
+    def act(self) -> Act:
+        """The act as a candidate for citations."""
+        province = (self.place.province or "?") if self.place else None
+        return Act(self.key, self.number, self.date, self.doc_type, self.issuer, None, province)
+
+
+def identify(extraction: Extraction, curated: Curated, vocabulary: Vocabulary) -> Identity:
+    """The act that a document is the text of."""
+    identity = _identity(extraction, curated, vocabulary)
+    plain = _identity(extraction, Curated(), vocabulary)
+    if plain.key == identity.key:
+        return identity
+    return replace(identity, former_key=plain.key)
+
+
+def _identity(extraction: Extraction, curated: Curated, vocabulary: Vocabulary) -> Identity:
+    head = extraction.letterhead
+    number = curated.number or (head.number.value if head.number else None)
+    date = curated.date or (head.issued_on.value if head.issued_on else None)
+    doc_type = head.doc_type.value if head.doc_type else None
+    issuer = head.issuer.value if head.issuer else None
+    place = _place(extraction, curated, number, issuer, vocabulary)
+    return Identity(
+        key=_key(extraction.document.id, number, date, doc_type, issuer, place),
+        number=number,
+        date=date,
+        doc_type=doc_type,
+        issuer=issuer,
+        place=place,
+        level=head.level,
+        number_basis="curated" if curated.number else "stated",
+        date_basis="curated" if curated.date else "stated",
+        province_basis="curated" if curated.province else "stated",
+    )
+
+
+def _place(
+    extraction: Extraction, curated: Curated, number: str | None, issuer: str | None, vocabulary: Vocabulary
+) -> Place | None:
+    head = extraction.letterhead
+    if curated.province is None and (head.level == "central" or is_central(number, issuer, vocabulary)):
+        return None
+    province = curated.province or (head.province.value if head.province else None)
+    if province is None:
+        return Place(owner=extraction.document.id)
+    below = head.level in _BELOW_PROVINCE and head.unit is not None
+    return Place(province, head.unit.value if below and head.unit else None)
+
+
+def _key(
+    document: str, number: str | None, date: str | None, doc_type: str | None, issuer: str | None, place: Place | None
+) -> str:
+    if number and date:
+        return numbered_key(number, date[:4], place)
+    if doc_type and issuer and date:
+        return unnumbered_key(doc_type, issuer, date, place)
+    if number:
+        return numbered_key(number, "?", Place(owner=document))
+    return nameless_key(doc_type, document)
+

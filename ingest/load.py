@@ -1,0 +1,180 @@
+"""Extractions -> graph. A document's statements are replaced in one transaction, and no one else's.
+
+Every write here is idempotent; a batch is loaded whole or not at all, and `Dataset.unfinished` stands from the
+first batch until the ingest has been finished, so that one that was cut short is known.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from graph.queries import Queries
+from graph.store import Store, Tx
+from ingest.acts import Act
+from ingest.curation import Curated
+from ingest.describe import acts_by_key, describe
+from ingest.documents import Extraction
+from ingest.identity import Identity
+from ingest.rows import document_row, provision_rows, statement_rows, vocabulary_rows
+from ingest.statements import Props, Stating
+from ingest.vocabulary import Vocabulary
+
+ROWS_A_QUERY = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One document ready to load."""
+
+    extraction: Extraction
+    identity: Identity
+    curated: Curated
+    fingerprint: str
+    paths: tuple[str, ...]
+    stating: Stating
+
+    @property
+    def id(self) -> str:
+        """The document's id."""
+        return self.extraction.document.id
+
+
+class Loader:
+    """Writes to one store; knows the queries and nothing of how texts are read."""
+
+    def __init__(self, store: Store, queries: Queries) -> None:
+        self.store, self.queries = store, queries
+
+    def dataset(self) -> Props:
+        """version, vocabulary and unfinished of the whole; {} in a new store."""
+        rows = self.store.read(self.queries["dataset"])
+        return dict(rows[0]) if rows else {}
+
+    def load_vocabulary(self, vocabulary: Vocabulary) -> bool:
+        """Brings the vocabulary's nodes up to date; whether there was anything to do."""
+        if self.dataset().get("vocabulary") == vocabulary.sha256:
+            return False
+
+        def work(tx: Tx) -> None:
+            for query, rows in vocabulary_rows(vocabulary).items():
+                run_rows(tx, self.queries, query, rows)
+            describe(tx, self.queries, vocabulary.directives.keys())
+            tx.run(self.queries["set_dataset"], props={"vocabulary": vocabulary.sha256, "unfinished": True})
+
+        self.store.transaction(work)
+        return True
+
+    def load(self, units: Sequence[Unit], run: str) -> set[str]:
+        """Replaces what these documents state. Returns the look-ups under which the acts known have changed."""
+        ids = [unit.id for unit in units]
+
+        def work(tx: Tx) -> set[str]:
+            before = self.touched(tx, ids)
+            self._clear(tx, ids)
+            self._write(tx, units, run)
+            after = self.touched(tx, ids)
+            return self.settle(tx, before, set(before) | set(after))
+
+        return self.store.transaction(work)
+
+    def remove(self, ids: Sequence[str]) -> set[str]:
+        """Removes documents and all that they state; the look-ups under which the acts known have changed."""
+
+        def work(tx: Tx) -> set[str]:
+            before = self.touched(tx, ids)
+            self._clear(tx, ids)
+            tx.run(self.queries["remove_documents"], ids=list(ids))
+            return self.settle(tx, before, set(before))
+
+        return self.store.transaction(work)
+
+    def set_paths(self, paths: dict[str, Sequence[str]]) -> None:
+        """Records where documents were found."""
+        rows = [{"id": id, "paths": sorted(found)} for id, found in sorted(paths.items())]
+        if rows:
+            self.store.write(self.queries["set_paths"], rows=rows)
+
+    def finish(self, run: str, vocabulary: Vocabulary, props: Props) -> str:
+        """Sweeps what nothing points at, records run and dataset version; returns the version."""
+
+        def work(tx: Tx) -> str:
+            for query in ("sweep_references", "sweep_directives", "sweep_bodies"):
+                tx.run(self.queries[query])
+            version = dataset_version(tx.run(self.queries["document_digests"]), vocabulary)
+            tx.run(self.queries["load_run"], id=run, props=props)
+            tx.run(self.queries["set_dataset"], props={"version": version, "unfinished": False})
+            return version
+
+        return self.store.transaction(work)
+
+    def set_digests(self, tx: Tx, ids: Sequence[str]) -> None:
+        """Records a digest of the statement keys of each document."""
+        keys: dict[str, list[str]] = defaultdict(list)
+        for row in tx.run(self.queries["statement_keys"], ids=list(ids)):
+            keys[str(row["document"])].append(str(row["key"]))
+        rows = [{"id": id, "statements": digest(keys[id])} for id in ids]
+        tx.run(self.queries["set_digests"], rows=rows)
+
+    def touched(self, tx: Tx, ids: Sequence[str]) -> dict[str, Act | None]:
+        """The acts that documents hold or cite, by key; None for one that no citation may mean."""
+        keys = [str(row["key"]) for row in tx.run(self.queries["acts_touched"], ids=list(ids))]
+        known = acts_by_key(tx, self.queries, keys)
+        return {key: known.get(key) for key in keys}
+
+    def settle(self, tx: Tx, before: dict[str, Act | None], keys: set[str]) -> set[str]:
+        """Describes the acts touched anew, and tells which look-ups now find something else."""
+        tx.run(self.queries["set_dataset"], props={"unfinished": True})
+        old = {**acts_by_key(tx, self.queries, keys), **{k: a for k, a in before.items() if a is not None}}
+        describe(tx, self.queries, keys)
+        new = acts_by_key(tx, self.queries, keys)
+        changed = [key for key in keys if before.get(key) != new.get(key)]
+        acts = [*(old.get(key) for key in changed), *(new.get(key) for key in changed)]
+        return {lookup for act in acts if act is not None for lookup in act.lookups}
+
+    def _clear(self, tx: Tx, ids: Sequence[str]) -> None:
+        for query in ("clear_references", "clear_provisions", "clear_document_statements"):
+            tx.run(self.queries[query], ids=list(ids))
+
+    def _write(self, tx: Tx, units: Sequence[Unit], run: str) -> None:
+        documents = [
+            document_row(u.extraction, u.identity, u.curated, u.fingerprint, u.paths) for u in units
+        ]
+        provisions = [row for u in units for row in provision_rows(u.extraction)]
+        run_rows(tx, self.queries, "load_documents", documents)
+        run_rows(tx, self.queries, "load_provisions", provisions)
+        run_rows(tx, self.queries, "load_provision_parents", [r for r in provisions if r["parent"]])
+        self._write_bodies(tx, units)
+        statements = [s for u in units for s in u.stating.statements]
+        for query, rows in sorted(statement_rows(statements, run).items()):
+            run_rows(tx, self.queries, query, rows)
+        self.set_digests(tx, [u.id for u in units])
+
+    def _write_bodies(self, tx: Tx, units: Sequence[Unit]) -> None:
+        bodies = {b.key: b for u in units for b in u.stating.bodies}
+        rows: list[Props] = [
+            {"id": b.key, "name": b.name, "instance_of": b.instance_of, "province": b.province}
+            for b in bodies.values()
+        ]
+        run_rows(tx, self.queries, "load_body_instances", rows)
+        run_rows(tx, self.queries, "load_body_classes", [r for r in rows if r["instance_of"]])
+        run_rows(tx, self.queries, "load_body_provinces", [r for r in rows if r["province"]])
+
+
+def run_rows(tx: Tx, queries: Queries, query: str, rows: Sequence[Props]) -> None:
+    """One load query over many rows, in portions."""
+    for start in range(0, len(rows), ROWS_A_QUERY):
+        tx.run(queries[query], rows=list(rows[start : start + ROWS_A_QUERY]))
+
+
+def digest(keys: Iterable[str]) -> str:
+    """A hash over statement keys, whatever their order."""
+    return hashlib.sha256("\n".join(sorted(keys)).encode()).hexdigest()
+
+
+def dataset_version(digests: Sequence[Props], vocabulary: Vocabulary) -> str:
+    """A hash of statement keys, vocabulary and decisions: the same on every store that holds the same."""
+    parts = [f"{row['id']} {row['statements']} {row['curated'] or ''}" for row in digests]
+    return hashlib.sha256("\n".join([vocabulary.sha256, *sorted(parts)]).encode()).hexdigest()[:16]

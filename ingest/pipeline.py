@@ -1,0 +1,292 @@
+"""The chain from files to graph: read, extract, resolve, load; in batches, resumable, with progress."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache, partial
+from pathlib import Path
+
+from graph.queries import Queries
+from graph.store import Store
+from ingest.citations import acts_for, citations_of, resolve_all, resolve_anew
+from ingest.curation import Curated
+from ingest.documents import Document, Extraction
+from ingest.errors import Unreadable
+from ingest.extract import extract
+from ingest.identity import identify
+from ingest.load import Loader, Unit
+from ingest.read import MAX_TEXT_BYTES, Listing, list_files, read_documents
+from ingest.resolve import Citation
+from ingest.statements import Props, state
+from ingest.vocabulary import Vocabulary
+
+BATCH_DOCUMENTS = 100
+BATCH_CHARACTERS = 4_000_000
+_ROUNDS = 20  # of resolving anew; each needs a chain of citations one longer
+
+
+@dataclass(slots=True)
+class Report:
+    """What an ingest did. `unchanged` documents were left alone; `failed` files were not read."""
+
+    loaded: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    removed: list[str] = field(default_factory=list)
+    failed: list[Unreadable] = field(default_factory=list)
+    passed_over: int = 0
+    statements: int = 0
+    finished_earlier: bool = False
+    dataset_version: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the graph is another than before."""
+        return bool(self.loaded or self.removed or self.finished_earlier)
+
+
+Progress = Callable[[int, int], None]
+
+
+def extract_files(
+    paths: Iterable[Path], vocabulary: Vocabulary, *, jobs: int = 1, max_bytes: int = MAX_TEXT_BYTES
+) -> Iterator[Extraction | Unreadable]:
+    """The extraction of each file, or what is wrong with it, in input order; needs no graph."""
+    listing = list_files(paths)
+    yield from listing.problems
+    documents = read_documents(listing.files, max_bytes=max_bytes)
+    yield from _extracted(documents, vocabulary, jobs)
+
+
+def ingest(
+    store: Store,
+    queries: Queries,
+    vocabulary: Vocabulary,
+    paths: Iterable[Path],
+    *,
+    curated: Mapping[str, Curated] | None = None,
+    jobs: int = 1,
+    max_bytes: int = MAX_TEXT_BYTES,
+    progress: Progress = lambda done, total: None,
+) -> Report:
+    """Reads, extracts and loads what has changed. `curated` is by path as listed.
+
+    One bad file does not stop the others: it is in `Report.failed`. Raises StoreError; what was loaded by then
+    stays, and the next ingest finishes the work.
+    """
+    listing = list_files(paths)
+    run = _Ingest(Loader(store, queries), vocabulary, dict(curated or {}), jobs, max_bytes)
+    return run.over(listing, progress)
+
+
+def remove(store: Store, queries: Queries, vocabulary: Vocabulary, ids: Sequence[str]) -> Report:
+    """Removes documents and all that they state."""
+    run = _Ingest(Loader(store, queries), vocabulary, {}, 1, MAX_TEXT_BYTES)
+    return run.without(ids)
+
+
+def fingerprint(document: Document, curated: Curated, vocabulary: Vocabulary) -> str:
+    """What a document's statements follow from: reader, extractors, vocabulary, and a person's facts."""
+    parts = (document.reader, extractors_version(), vocabulary.sha256, curated.to_json(), str(document.synthetic))
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+@cache
+def extractors_version() -> str:
+    """A hash over the program text of ingest: another extractor is another version, without anyone's doing."""
+    files = sorted(Path(__file__).parent.rglob("*.py"))
+    return hashlib.sha256(b"\0".join(f.read_bytes() for f in files)).hexdigest()[:16]
+
+
+class _Ingest:
+    """One run: its loader, its report, and the look-ups that its loads have changed."""
+
+    def __init__(
+        self, loader: Loader, vocabulary: Vocabulary, curated: dict[str, Curated], jobs: int, max_bytes: int
+    ) -> None:
+        self.loader, self.vocabulary, self.curated = loader, vocabulary, curated
+        self.jobs, self.max_bytes = jobs, max_bytes
+        self.report = Report()
+        self.lookups: set[str] = set()
+        self.started = datetime.now(UTC)
+        self.run = f"{self.started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+
+    def over(self, listing: Listing, progress: Progress) -> Report:
+        self.report.failed.extend(listing.problems)
+        self.report.passed_over = listing.passed_over
+        unfinished = bool(self.loader.dataset().get("unfinished"))
+        anew = self.loader.load_vocabulary(self.vocabulary)
+        done = 0
+        for batch in _batches(read_documents(listing.files, max_bytes=self.max_bytes)):
+            self._load([d for d in batch if isinstance(d, Document)])
+            self.report.failed.extend(d for d in batch if isinstance(d, Unreadable))
+            done += len(batch)
+            progress(done, len(listing.files))
+        self.report.finished_earlier = unfinished
+        return self._finish(everything=unfinished or anew)
+
+    def without(self, ids: Sequence[str]) -> Report:
+        self.lookups |= self.loader.remove(ids)
+        self.report.removed = list(ids)
+        return self._finish(everything=False)
+
+    def _load(self, documents: Sequence[Document]) -> None:
+        paths: dict[str, list[str]] = defaultdict(list)
+        for document in documents:
+            paths[document.id].append(document.source.path)
+        by_id = {document.id: document for document in documents}
+        held = {
+            str(row["id"]): row
+            for row in self.loader.store.read(self.loader.queries["held_documents"], ids=sorted(by_id))
+        }
+        self._note_new_paths(paths, held)
+        due = {
+            id: (document, curated, mark)
+            for id, document in by_id.items()
+            for curated in (self._curated(paths[id], held.get(id)),)
+            for mark in (fingerprint(document, curated, self.vocabulary),)
+            if id not in held or held[id]["fingerprint"] != mark
+        }
+        self.report.unchanged += len(by_id) - len(due)
+        if due:
+            self._load_due(due, {id: tuple(_all_paths(paths[id], held.get(id))) for id in due})
+
+    def _load_due(
+        self, due: Mapping[str, tuple[Document, Curated, str]], paths: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        documents = [document for document, _, _ in due.values()]
+        extractions = [e for e in _extracted(documents, self.vocabulary, self.jobs) if isinstance(e, Extraction)]
+        units = self._units(extractions, due, paths)
+        self.lookups |= self.loader.load(units, self.run)
+        self.report.loaded.extend(unit.id for unit in units)
+        self.report.statements += sum(len(unit.stating.statements) for unit in units)
+
+    def _units(
+        self,
+        extractions: Sequence[Extraction],
+        due: Mapping[str, tuple[Document, Curated, str]],
+        paths: Mapping[str, tuple[str, ...]],
+    ) -> list[Unit]:
+        prepared = []
+        for extraction in extractions:
+            _, curated, mark = due[extraction.document.id]
+            identity = identify(extraction, curated, self.vocabulary)
+            prepared.append((extraction, curated, mark, identity, citations_of(extraction, identity)))
+        citations: list[Citation] = [c for *_, pairs in prepared for _, c in pairs]
+
+        acts = self.loader.store.read_transaction(partial(acts_for, queries=self.loader.queries, citations=citations))
+        return [
+            Unit(
+                extraction,
+                identity,
+                curated,
+                mark,
+                paths[extraction.document.id],
+                state(extraction, identity, resolve_all(pairs, identity, acts, self.vocabulary), self.vocabulary),
+            )
+            for extraction, curated, mark, identity, pairs in prepared
+        ]
+
+    def _curated(self, paths: Iterable[str], held: Mapping[str, object] | None) -> Curated:
+        """A person's facts: the row given now, else those the store keeps."""
+        for path in paths:
+            if path in self.curated:
+                return self.curated[path]
+        kept = held.get("curated") if held else None
+        return Curated.from_json(str(kept) if kept else None)
+
+    def _note_new_paths(self, paths: Mapping[str, Sequence[str]], held: Mapping[str, Mapping[str, object]]) -> None:
+        new = {id: _all_paths(paths[id], row) for id, row in held.items()}
+        self.loader.set_paths({id: found for id, found in new.items() if found != _paths(held[id])})
+
+    def _finish(self, *, everything: bool) -> Report:
+        report = self.report
+        if not (report.changed or everything):
+            report.dataset_version = str(self.loader.dataset().get("version") or "")
+            return report
+        self._resolve_anew(everything)
+        props: Props = {
+            "started_at": self.started.isoformat(timespec="seconds"),
+            "documents": len(report.loaded),
+            "removed": len(report.removed),
+            "failed": len(report.failed),
+            "extractors": extractors_version(),
+        }
+        report.dataset_version = self.loader.finish(self.run, self.vocabulary, props)
+        return report
+
+    def _resolve_anew(self, everything: bool) -> None:
+        """Until nothing changes: a citation resolved anew may make or unmake an act that others look for."""
+        lookups = self.lookups
+        for _ in range(_ROUNDS):
+            waiting = self._waiting(lookups, everything)
+            lookups, everything = set(), False
+            for start in range(0, len(waiting), BATCH_DOCUMENTS):
+                portion = waiting[start : start + BATCH_DOCUMENTS]
+                lookups |= resolve_anew(self.loader, portion, self.vocabulary, self.run)
+            if not lookups:
+                return
+
+    def _waiting(self, lookups: set[str], everything: bool) -> list[str]:
+        store, queries = self.loader.store, self.loader.queries
+        if everything:
+            rows = store.read(queries["documents_awaiting_any"])
+        else:
+            rows = store.read(queries["documents_awaiting"], lookups=sorted(lookups)) if lookups else []
+        return [str(row["document"]) for row in rows]
+
+
+def _extracted(
+    documents: Iterable[Document | Unreadable], vocabulary: Vocabulary, jobs: int
+) -> Iterator[Extraction | Unreadable]:
+    """Extractions in input order, over `jobs` processes."""
+    with ExitStack() as stack:
+        each = map
+        if jobs > 1:
+            pool = stack.enter_context(ProcessPoolExecutor(jobs, initializer=_set_vocabulary, initargs=(vocabulary,)))
+            each = partial(pool.map, chunksize=8)  # type: ignore[assignment]
+        else:
+            _set_vocabulary(vocabulary)
+        yield from each(_extract_one, documents)
+
+
+_vocabulary: Vocabulary | None = None
+
+
+def _set_vocabulary(vocabulary: Vocabulary) -> None:
+    global _vocabulary
+    _vocabulary = vocabulary
+
+
+def _extract_one(document: Document | Unreadable) -> Extraction | Unreadable:
+    assert _vocabulary is not None
+    return extract(document, _vocabulary) if isinstance(document, Document) else document
+
+
+def _batches(documents: Iterable[Document | Unreadable]) -> Iterator[list[Document | Unreadable]]:
+    batch: list[Document | Unreadable] = []
+    size = 0
+    for document in documents:
+        length = len(document.text) if isinstance(document, Document) else 0
+        if batch and (len(batch) >= BATCH_DOCUMENTS or size + length > BATCH_CHARACTERS):
+            yield batch
+            batch, size = [], 0
+        batch.append(document)
+        size += length
+    if batch:
+        yield batch
+
+
+def _paths(held: Mapping[str, object] | None) -> list[str]:
+    found = held.get("paths") if held else None
+    return sorted(str(p) for p in found) if isinstance(found, list) else []
+
+
+def _all_paths(paths: Iterable[str], held: Mapping[str, object] | None) -> list[str]:
+    return sorted({*paths, *_paths(held)})

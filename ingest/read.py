@@ -1,0 +1,107 @@
+"""A file -> Document: its text whole, and where it came from.
+
+Plain text and Markdown in UTF-8 here: the decoded characters one for one, line ends and byte order mark kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.documents import Document, Source
+from ingest.errors import Unreadable
+
+READER = "text-utf8/1"
+SUFFIXES = frozenset({".txt", ".md"})
+# A folder that holds this file holds composed documents: they are marked synthetic wherever they are shown.
+SYNTHETIC_MARKER = "SYNTHETIC"
+MAX_TEXT_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files that paths stand for, in order and once each, the paths that stand for none, and what was passed over."""
+
+    files: tuple[Path, ...]
+    problems: tuple[Unreadable, ...]
+    passed_over: int
+
+
+def list_files(paths: Iterable[Path]) -> Listing:
+    """The readable files of `paths`: a file is itself, a folder all .txt and .md below it but README and hidden ones."""
+    files: dict[Path, None] = {}
+    problems: list[Unreadable] = []
+    passed_over = 0
+    for path in paths:
+        found, passed = _below(path) if path.is_dir() else ([path], 0)
+        passed_over += passed
+        if not path.exists():
+            problems.append(_unreadable(path, "there is no such file or folder", "check the path"))
+        elif not found:
+            problems.append(
+                _unreadable(path, "the folder holds no .txt or .md file", "name a folder that holds documents")
+            )
+        else:
+            files.update(dict.fromkeys(found))
+    return Listing(tuple(files), tuple(problems), passed_over)
+
+
+def _below(folder: Path) -> tuple[list[Path], int]:
+    everything = sorted(p for p in folder.rglob("*") if p.is_file() and not _hidden(p, folder))
+    found = [p for p in everything if p.suffix.lower() in SUFFIXES and p.stem.upper() != "README"]
+    return found, len(everything) - len(found)
+
+
+def _hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+
+
+def read_document(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> Document:
+    """The document in a file. Raises Unreadable: missing, too large, empty, binary or not UTF-8."""
+    raw = _bytes(path, max_bytes)
+    if not raw.strip():
+        raise _unreadable(path, "the file is empty", "remove it, or fetch it again")
+    if b"\0" in raw:
+        raise _unreadable(path, f"a binary file (a zero byte at {raw.index(0)})", "save it as text in UTF-8")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _unreadable(
+            path, f"not UTF-8: byte 0x{raw[error.start]:02X} at {error.start}", "convert it to UTF-8"
+        ) from error
+    if not text.strip("\ufeff \t\r\n"):
+        raise _unreadable(path, "the file holds no words", "remove it, or fetch it again")
+    return document_of(raw, text, str(path), synthetic=(path.parent / SYNTHETIC_MARKER).is_file())
+
+
+def document_of(raw: bytes, text: str, path: str, *, synthetic: bool = False) -> Document:
+    """A document of bytes already decoded; `path` says where they came from."""
+    text_sha256 = hashlib.sha256(text.encode()).hexdigest()
+    return Document(hashlib.sha256(raw).hexdigest(), text, text_sha256, READER, Source(path), synthetic)
+
+
+def read_documents(files: Iterable[Path], *, max_bytes: int = MAX_TEXT_BYTES) -> Iterator[Document | Unreadable]:
+    """Each file's document, or what is wrong with it: one bad file does not stop the others."""
+    for path in files:
+        try:
+            yield read_document(path, max_bytes=max_bytes)
+        except Unreadable as problem:
+            yield problem
+
+
+def _bytes(path: Path, max_bytes: int) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > max_bytes:
+            raise _unreadable(
+                path, f"{size:,} bytes, over the limit of {max_bytes:,}", "raise TIENGVANG_MAX_TEXT_BYTES or split it"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error), "check the path and its permissions") from error
+
+
+def _unreadable(path: Path, what: str, todo: str) -> Unreadable:
+    return Unreadable(what, where=str(path), todo=todo)
