@@ -132,7 +132,7 @@ def migrate(store: Store, folder: Path = SCHEMA_DIR) -> list[str]:
 def _apply(store: Store, migration: Migration) -> None:
     for statement in migration.statements:
         if store.kind in statement.kinds:
-            store.define(statement.text)
+            store.define(statement.text, migration.path.stem)
     if store.kind == "neo4j":
         store.define("CALL db.awaitIndexes(300)")
     store.write(_RECORD, version=migration.version, name=migration.name, checksum=migration.checksum)

@@ -116,14 +116,17 @@ class Store:
                 lost.close()
                 self._connection = _connect_embedded(embedded.folder_of(lost.address.shown))
 
-    def define(self, statement: str) -> None:
-        """Run one schema statement, in the embedded engine's own words where it has no Cypher for it."""
+    def define(self, statement: str, name: str = "schema") -> None:
+        """Run one schema statement, in the embedded engine's own words where it has no Cypher for it.
+
+        `name` tells a person where the statement comes from. Raises QueryFailed, EmbeddedFailed.
+        """
         engine = self._connection.engine
         twin = embedded.fulltext_twin(statement) if isinstance(engine, embedded.Engine) else ()
         if twin and isinstance(engine, embedded.Engine):
             engine.sql(twin)
         else:
-            self.write(inline(statement, "schema"))
+            self.write(inline(statement, name))
 
     def migrate(self) -> list[str]:
         """Bring the schema up to date; the names of the migrations applied, [] where nothing was to do.

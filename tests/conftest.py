@@ -1,3 +1,3 @@
 """What every test may use."""
 
-pytest_plugins = ["tests.left_out"]
+pytest_plugins = ["tests.left_out", "tests.store_fixtures"]

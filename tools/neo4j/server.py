@@ -84,7 +84,7 @@ def start(home: Path, port: int) -> str:
             f"port {port} on 127.0.0.1 is in use; choose another with --port, or stop what uses it"
         )
     lib = fetch()
-    home.mkdir(parents=True, exist_ok=True)
+    home.mkdir(parents=True, exist_ok=True, mode=0o700)
     secret = password(home)
     log = home / "server.log"
     process = launch(lib, home, port, secret, log)
@@ -203,14 +203,20 @@ def running(home: Path) -> int | None:
     if not (home / "server.json").exists():
         return None
     pid = state(home)["pid"]
-    result = subprocess.run(
-        ["ps", "-p", str(pid), "-o", "stat=,command="],
-        capture_output=True,
-        text=True,
-        check=False,
+    return pid if "Neo4jServer.java" in command_of(pid) else None
+
+
+def command_of(pid: int) -> str:
+    """The command line of a process, "" where there is none or only the rest of a dead one."""
+    if Path("/proc/self/cmdline").exists():
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+    listing = subprocess.run(
+        ["ps", "-p", str(pid), "-o", "command="], capture_output=True, text=True, check=False
     )
-    alive = "Neo4jServer.java" in result.stdout and not result.stdout.startswith("Z")
-    return pid if alive else None
+    return listing.stdout
 
 
 def exports(home: Path) -> str:
