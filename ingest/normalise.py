@@ -29,6 +29,8 @@ _LOOKALIKES = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\uff07\u02bc", "'"),
     **dict.fromkeys("\u2028\u2029\u0085\u000b\u000c", "\n"),
     "\u00d0": "Đ",
+    "\u01a2": "Ư",  # a PDF font puts the letter OI where Ư stands: "HƢỚNG DẪN"
+    "\u01a3": "ư",
     "\u0189": "Đ",
     "\u00f0": "đ",
     "\uff0c": ",",
