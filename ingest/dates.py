@@ -45,7 +45,7 @@ _EN = (
     r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?"
 )
 _WORD = r"(?:mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi|gieng|chap)"
-# A day or month in figures ("04", "1 7" where the scanner put a space in) or words ("hai muoi mot", "muoi hai").
+# "ngày 04 tháng 7 năm 2021", "Ngày 01\ntháng bảy năm 2021"; also without "ngày": "30 tháng 4 năm 2021".
 _DAY = rf"(?:[0-3oli][ ]?[0-9oli]|[0-9]|{_WORD}(?:\s{_WORD}){{0,2}})"
 _YEAR = r"(?:19|20)[ ]?\d[ ]?\d"
 _LEAD = r"(?:(?:ngay|ngdy|date[d]?)\s{0,3}(?:mong\s|mung\s)?)"
