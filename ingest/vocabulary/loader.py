@@ -18,6 +18,7 @@ from ingest.vocabulary.tables import (
     BodyTitle,
     CatalogueAct,
     DocType,
+    Formula,
     IssuerCode,
     Measure,
     Province,
@@ -37,6 +38,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "directives.csv": ("key", "doc_type", "date", "topic", "source"),
     "doc_types.csv": ("name", "side", "source"),
     "issuer_codes.csv": ("code", "name", "level", "source"),
+    "formulas.csv": ("phrase", "source"),
 }
 
 
@@ -53,6 +55,7 @@ def load_vocabulary(folder: Path = SHIPPED_DIR) -> Vocabulary:
         directives=_keyed(folder, "directives.csv", CatalogueAct, raw, "key"),
         doc_types=tuple(row for _, row in _rows(folder, "doc_types.csv", DocType, raw)),
         issuer_codes=_keyed(folder, "issuer_codes.csv", IssuerCode, raw, "code"),
+        formulas=tuple(row for _, row in _rows(folder, "formulas.csv", Formula, raw)),
         sha256=hashlib.sha256(b"\0".join(raw[name] for name in sorted(raw))).hexdigest(),
     )
     _check_parents(folder, vocabulary)

@@ -132,6 +132,15 @@ class IssuerCode:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """Wording that every act has and none takes from another (câu mẫu): no sign of reuse."""
+
+    phrase: str
+    meaning_en: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All tables, in the order of their files; `sha256` is taken over the files' bytes."""
 
@@ -143,4 +152,5 @@ class Vocabulary:
     directives: Mapping[str, CatalogueAct]
     doc_types: tuple[DocType, ...]
     issuer_codes: Mapping[str, IssuerCode]
+    formulas: tuple[Formula, ...]
     sha256: str
