@@ -1,0 +1,53 @@
+"""What a question can be refused for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.errors import TiengVangError
+
+
+class NotFound(TiengVangError):
+    """Well-formed, and nothing here has that name (HTTP 404). `suggestions` come near it."""
+
+    def __init__(
+        self, what: str = "", *, where: object = "", todo: str = "", suggestions: Sequence[str] = ()
+    ) -> None:
+        super().__init__(what, where=where, todo=todo)
+        self.suggestions = tuple(suggestions)
+
+
+class DirectiveUnknown(NotFound):
+    """A number or key of no act that the store or the vocabulary knows."""
+
+
+class ProvinceUnknown(NotFound):
+    """A name or code of no province of 2020."""
+
+
+class MeasureUnknown(NotFound):
+    """No measure of the vocabulary has this id."""
+
+
+class BodyUnknown(NotFound):
+    """No body in the store has this id."""
+
+
+class DocumentUnknown(NotFound):
+    """No document in the store has this id."""
+
+
+class StatementUnknown(NotFound):
+    """No statement in the store has this key."""
+
+
+class NumberInvalid(TiengVangError):
+    """What was typed is no number of an official act."""
+
+
+class CursorInvalid(TiengVangError):
+    """A cursor that no list of this program gave out."""
+
+
+class FilterInvalid(TiengVangError):
+    """A filter with a value that it cannot have."""

@@ -1,0 +1,349 @@
+"""The shapes of answers, the same for `--json`, HTTP, tables and pages (design, section 6).
+
+Dates are ISO strings (a year alone where no more is known); offsets are Unicode code points into the document's
+text, `end` exclusive, and `text[start:end] == quote`.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+T = TypeVar("T")
+How = Literal["cites", "reuses", "relays", "adopts"]
+EchoState = Literal["echoed", "same_measures", "no_echo_found", "no_documents"]
+MeasureState = Literal["ordered", "avoided", "lifted", "mentioned"]
+CellState = Literal["ordered", "avoided", "lifted", "mentioned", "not_mentioned", "no_documents"]
+
+
+class Model(BaseModel):
+    """Base of all: nothing but the declared fields."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Answer(Model):
+    """Base of every answer."""
+
+    dataset_version: str = Field(
+        description="Hash of all statements, vocabulary and decisions behind the answer."
+    )
+    synthetic: bool = Field(
+        default=False,
+        description="True where a composed document stands behind it: a sample, not evidence of what was done.",
+    )
+
+
+class Page(Answer, Generic[T]):
+    """One page of a list. `next` is the cursor of the next page, null on the last."""
+
+    items: list[T]
+    total: int = Field(description="Exact number of rows in the whole list.")
+    next: str | None = None
+
+
+class Named(Model):
+    """An id or code with its name."""
+
+    id: str
+    name: str | None
+
+
+class ProvinceRef(Model):
+    """A province by its GSO code of 2020."""
+
+    code: str
+    name: str
+
+
+class DirectiveHead(Model):
+    """What an act is known by."""
+
+    key: str
+    number: str | None
+    date: str | None
+    issuer: Named | None
+    text_held: bool
+    doc_type: str | None = None
+    subject: str | None = None
+    catalogued: bool = Field(default=False, description="Whether the vocabulary lists it.")
+    catalogue_date: str | None = Field(
+        default=None, description="The catalogue's date, where it differs from `date`."
+    )
+    province: str | None = Field(
+        default=None, description="Province code, null for central acts, ? where not known."
+    )
+    documents: list[str] = Field(default=[], description="Ids of the documents that hold its text.")
+
+
+class Candidate(Model):
+    """One of several acts that a number may mean."""
+
+    key: str
+    number: str | None
+    date: str | None
+    issuer: Named | None
+    subject: str | None
+    documents: int = Field(description="How many documents here cite it or hold its text.")
+    url: str | None = None
+
+
+class Found(Model):
+    """The one act that a number means."""
+
+    directive: DirectiveHead
+
+
+class Several(Model):
+    """A number of several acts: never a silent pick."""
+
+    number: str
+    candidates: list[Candidate]
+
+
+class DirectiveRow(DirectiveHead):
+    """An act in a list, with how often it is cited."""
+
+    citations: int
+    citing_documents: int
+    citing_provinces: int
+
+
+class DirectiveDetail(Answer):
+    """One act and how it is cited, by relation."""
+
+    directive: DirectiveHead
+    citations: dict[str, int] = Field(description="Citations by relation.")
+    citing_documents: int
+    citing_provinces: int
+    catalogue: dict[str, str | None] = Field(
+        default={}, description="What the catalogue says, with its source."
+    )
+    conflicts: list[str] = Field(default=[], description="Where catalogue and text disagree.")
+
+
+class Evidence(Model):
+    """One statement with the words that state it."""
+
+    key: str
+    document: str
+    how: How
+    relation: str | None = None
+    quote: str
+    start: int
+    end: int
+    source_quote: str | None = None
+    rule: str
+    basis: str
+    source_document: str | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+    grade: str | None = Field(default=None, description="Of reuse: verbatim, near or partial.")
+    score: float | None = None
+    number: str | None = None
+    date: str | None = None
+    act: str | None = Field(default=None, description="Key of the act that the document is the text of.")
+    via: list[str] = Field(
+        default=[], description="Of a relay: keys of the acts on the way, the directive last."
+    )
+    measure: str | None = Field(default=None, description="Of adoption: the measure that both order.")
+    place_basis: str | None = Field(
+        default=None, description="What the province rests on: stated or curated."
+    )
+
+
+class ProvinceEcho(Model):
+    """One province's answer to a directive."""
+
+    code: str
+    name: str
+    state: EchoState
+    how: list[How] = []
+    first_on: str | None = None
+    lag_days: int | None = None
+    evidence: list[Evidence] = []
+    evidence_total: int = 0
+    acts: int = Field(default=0, description="Acts that echo; copies of one act count once.")
+
+
+class Unplaced(Model):
+    """A document that answers the directive and has no province or no date to count it by."""
+
+    document: str
+    number: str | None
+    date: str | None
+    reason: str
+    how: list[How]
+    evidence: list[Evidence]
+    evidence_total: int = 0
+    act: str | None = None
+    province: ProvinceRef | None = None
+
+
+class NoEcho(Model):
+    """A citation that is shown and not counted: it amends, replaces or refuses the directive, or is older."""
+
+    document: str
+    act: str | None
+    number: str | None
+    date: str | None
+    province: ProvinceRef | None
+    reason: str = Field(description="amends, replaces, refuses, or dated before the directive.")
+    evidence: Evidence
+
+
+class OtherLevel(Model):
+    """An act of another level than those asked for: it counts by filter, or by a relay."""
+
+    document: str
+    act: str | None
+    number: str | None
+    date: str | None
+    level: str | None
+    province: ProvinceRef | None
+    how: list[How]
+    evidence: list[Evidence]
+
+
+class EchoDenominator(Model):
+    """Out of how many."""
+
+    provinces: int
+    with_documents: int
+    echoed: int
+    unplaced: int
+    same_measures: int = 0
+    no_documents: int = 0
+
+
+class EchoAnswer(Answer):
+    """Who echoed a directive: all provinces in code order, empty lists where nothing is."""
+
+    directive: DirectiveHead
+    provinces: list[ProvinceEcho]
+    unplaced: list[Unplaced]
+    denominator: EchoDenominator
+    no_echo: list[NoEcho] = []
+    other_levels: list[OtherLevel] = []
+    levels: list[str] = ["province"]
+    words: str = Field(description="The denominator in words.")
+
+
+class Measure(Model):
+    """A measure of the vocabulary."""
+
+    id: str
+    name: str
+    name_en: str | None = None
+    kind: str | None = None
+
+
+class StateSeen(Model):
+    """One state of a cell, with its dates in order; `undated` acts have none."""
+
+    state: MeasureState
+    dates: list[str]
+    provisions: int
+    undated: int = 0
+
+
+class MeasureEvidence(Model):
+    """One statement about a measure."""
+
+    key: str
+    document: str
+    act: str | None
+    number: str | None
+    date: str | None
+    state: MeasureState
+    quote: str
+    start: int
+    end: int
+    rule: str
+    basis: str
+    cue: str | None = None
+
+
+class Cell(Model):
+    """A province and a measure. `headline` is the latest state, or which absence it is."""
+
+    province: str
+    headline: CellState
+    states: list[StateSeen] = []
+    first_on: str | None = Field(default=None, description="When it was first ordered there.")
+    provisions: int = 0
+    evidence: list[MeasureEvidence] = []
+    evidence_total: int = 0
+
+
+class MatrixRow(Model):
+    """A measure over the provinces asked for."""
+
+    measure: Measure
+    cells: list[Cell]
+
+
+class ProvinceColumn(ProvinceRef):
+    """A province asked for, and what is held of it within the dates asked for."""
+
+    region: str | None = None
+    documents: int
+    undated: int = 0
+
+
+class Charged(Model):
+    """Who was told to do it, with the task's words."""
+
+    body: Named
+    key: str
+    quote: str
+    start: int
+    end: int
+
+
+class Words(Model):
+    """How one province words an order, and whom it charges."""
+
+    evidence: MeasureEvidence
+    charged: list[Charged] = []
+
+
+class SideMeasure(Model):
+    """A measure that both order, in each one's words."""
+
+    measure: Measure
+    first: list[Words]
+    second: list[Words]
+
+
+class SideBySide(Model):
+    """Two provinces: what one ordered and the other did not, and what both did."""
+
+    first: ProvinceRef
+    second: ProvinceRef
+    only_first: list[MatrixRow]
+    only_second: list[MatrixRow]
+    both: list[SideMeasure]
+
+
+class CompareDenominator(Model):
+    """Out of how many."""
+
+    provinces: int
+    with_documents: int
+    documents: int
+    measures: int
+    measures_found: int
+
+
+class Comparison(Answer):
+    """Provinces and measures; two provinces side by side."""
+
+    provinces: list[ProvinceColumn]
+    rows: list[MatrixRow]
+    denominator: CompareDenominator
+    words: str = Field(description="The denominator in words.")
+    since: str | None = None
+    until: str | None = None
+    side_by_side: SideBySide | None = None

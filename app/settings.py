@@ -1,0 +1,47 @@
+"""Settings, from the environment: every one has a default that works on one's own machine."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEFAULT_GRAPH = "embedded:data/graph"
+
+
+class Settings(BaseSettings):
+    """What a person may set; the name in the environment is `TIENGVANG_` and the field's in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="TIENGVANG_", extra="ignore", env_ignore_empty=True)
+
+    graph: str = Field(default=DEFAULT_GRAPH, description="The store: embedded:FOLDER or a Neo4j URL.")
+    graph_user: str | None = Field(
+        default=None, description="User name at Neo4j (neo4j where only a password is given)."
+    )
+    graph_password: SecretStr | None = Field(
+        default=None, description="Password at Neo4j; none means no authentication."
+    )
+    graph_database: str | None = Field(
+        default=None, description="Database at Neo4j; the server's default if not set."
+    )
+    host: str = Field(default="127.0.0.1", description="Address that `serve` listens on.")
+    port: int = Field(
+        default=8000, ge=0, le=65535, description="Port that `serve` listens on; 0 takes a free one."
+    )
+    max_text_bytes: int = Field(
+        default=64 * 1024 * 1024, ge=1, description="A larger file is refused, in bytes."
+    )
+    evidence_limit: int = Field(
+        default=3, ge=0, description="Pieces of evidence a province over HTTP, unless asked for."
+    )
+    page_limit: int = Field(default=50, ge=1, le=1000, description="Rows a page of a list, unless asked for.")
+    page_limit_max: int = Field(default=1000, ge=1, description="The most rows a page of a list may have.")
+    jobs: int = Field(default=1, ge=1, description="Processes that extract at a time.")
+    context_chars: int = Field(default=160, ge=0, description="Characters shown before and after a quote.")
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once. Raises pydantic.ValidationError for a value of the wrong kind."""
+    return Settings()
