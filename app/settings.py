@@ -43,5 +43,5 @@ class Settings(BaseSettings):
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """The settings of this process, read once. Raises pydantic.ValidationError for a value of the wrong kind."""
+    """The settings of this process, read once. Raises pydantic.ValidationError for a bad value."""
     return Settings()

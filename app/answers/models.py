@@ -1,6 +1,6 @@
 """The shapes of answers, the same for `--json`, HTTP, tables and pages (design, section 6).
 
-Dates are ISO strings (a year alone where no more is known); offsets are Unicode code points into the document's
+Dates are ISO strings (a year alone where no more is known); offsets are code points into the document's
 text, `end` exclusive, and `text[start:end] == quote`.
 """
 
@@ -31,7 +31,7 @@ class Answer(Model):
     )
     synthetic: bool = Field(
         default=False,
-        description="True where a composed document stands behind it: a sample, not evidence of what was done.",
+        description="True where a composed document stands behind it: a sample, no evidence of what was done.",
     )
 
 
