@@ -57,6 +57,10 @@ class Block:
         a, b = self.words.view.home(*self.words.span(first, last))
         return self.start + a, self.start + b
 
+    def quote(self, start: int, end: int) -> str:
+        """The document's own words for a document span inside this block."""
+        return self.words.view.source[start - self.start : end - self.start]
+
     def reading(self, first: int, last: int) -> str:
         """The comparable words from `first` to `last`."""
         return " ".join(self.words.key(i) for i in range(first, last + 1))

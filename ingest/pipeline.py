@@ -24,6 +24,7 @@ from ingest.identity import identify
 from ingest.load import Loader, Unit
 from ingest.read import MAX_TEXT_BYTES, Listing, list_files, read_documents
 from ingest.resolve import Citation
+from ingest.reuse import Aligner
 from ingest.statements import Props, state
 from ingest.vocabulary import Vocabulary
 
@@ -211,6 +212,8 @@ class _Ingest:
             report.dataset_version = str(self.loader.dataset().get("version") or "")
             return report
         self._resolve_anew(everything)
+        aligner = Aligner(self.loader, self.vocabulary)
+        aligner.align({item.id for item in aligner.items} if everything else set(report.loaded), self.run)
         props: Props = {
             "started_at": self.started.isoformat(timespec="seconds"),
             "documents": len(report.loaded),

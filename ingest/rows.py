@@ -30,6 +30,7 @@ QUERY_OF = {
     ("NAMES", "Province"): "load_names_province",
     ("NAMES", "Body"): "load_names_body",
     ("ASSIGNS", "Body"): "load_assigns",
+    ("REUSES", "Provision"): "load_reuses",
 }
 
 
