@@ -17,11 +17,15 @@ from ingest.vocabulary.tables import (
     BodyHead,
     BodyTitle,
     CatalogueAct,
+    Cue,
     DocType,
     Formula,
     IssuerCode,
     Measure,
+    MeasurePattern,
+    MeasureWord,
     Province,
+    RelationCue,
     Vocabulary,
 )
 
@@ -35,9 +39,13 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "body_heads.csv": ("member", "bare", "source"),
     "body_titles.csv": ("forms", "name", "source"),
     "measures.csv": ("id", "name", "kind", "source"),
+    "measure_patterns.csv": ("measure", "pattern"),
+    "measure_words.csv": ("name", "words"),
+    "cues.csv": ("words", "effect"),
     "directives.csv": ("key", "doc_type", "date", "topic", "source"),
     "doc_types.csv": ("name", "side", "source"),
     "issuer_codes.csv": ("code", "name", "level", "source"),
+    "relation_cues.csv": ("cue", "effect", "source"),
     "formulas.csv": ("phrase", "source"),
 }
 
@@ -52,9 +60,15 @@ def load_vocabulary(folder: Path = SHIPPED_DIR) -> Vocabulary:
         body_heads=tuple(row for _, row in _rows(folder, "body_heads.csv", BodyHead, raw)),
         body_titles=tuple(row for _, row in _rows(folder, "body_titles.csv", BodyTitle, raw)),
         measures=_keyed(folder, "measures.csv", Measure, raw, "id"),
+        measure_patterns=tuple(
+            row for _, row in _rows(folder, "measure_patterns.csv", MeasurePattern, raw)
+        ),
+        measure_words=_keyed(folder, "measure_words.csv", MeasureWord, raw, "name"),
+        cues=tuple(row for _, row in _rows(folder, "cues.csv", Cue, raw)),
         directives=_keyed(folder, "directives.csv", CatalogueAct, raw, "key"),
         doc_types=tuple(row for _, row in _rows(folder, "doc_types.csv", DocType, raw)),
         issuer_codes=_keyed(folder, "issuer_codes.csv", IssuerCode, raw, "code"),
+        relation_cues=_keyed(folder, "relation_cues.csv", RelationCue, raw, "cue"),
         formulas=tuple(row for _, row in _rows(folder, "formulas.csv", Formula, raw)),
         sha256=hashlib.sha256(b"\0".join(raw[name] for name in sorted(raw))).hexdigest(),
     )
@@ -147,6 +161,10 @@ def _check_parents(folder: Path, vocabulary: Vocabulary) -> None:
         for body in (part for pair in title.orgs for part in pair.split("=")):
             if body not in vocabulary.bodies:
                 raise _bad(folder / "body_titles.csv", 0, "orgs", f"{title.name}: no body {body!r}", "add it")
+    for pattern in vocabulary.measure_patterns:
+        if pattern.measure not in vocabulary.measures:
+            where = folder / "measure_patterns.csv"
+            raise _bad(where, 0, "measure", f"{pattern.pattern!r}: no measure {pattern.measure!r}", "add it")
     for code in vocabulary.issuer_codes.values():
         if code.body and code.body not in vocabulary.bodies:
             raise _bad(folder / "issuer_codes.csv", 0, "body", f"{code.code}: no body {code.body!r}", "add it")

@@ -88,6 +88,43 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasurePattern:
+    """A way to write a measure; `pattern` by the grammar of ingest/extract/pattern_syntax.py.
+
+    `stance`: what naming it means where nothing around it says more (ingest/extract/context.py); `flags`:
+    how it is matched; `unless_before`, `unless_after`: words beside it that make it something else; `near`:
+    words of which one must stand in the same sentence.
+    """
+
+    measure: str
+    pattern: str
+    stance: str
+    flags: tuple[str, ...]
+    unless_before: tuple[str, ...]
+    unless_after: tuple[str, ...]
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWord:
+    """Alternatives that the patterns use by name."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that decide whether a measure beside them is ordered, avoided, lifted or only mentioned.
+
+    `words` by the grammar of the measures' patterns; `effect` is described in ingest/extract/cues.py.
+    """
+
+    words: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueAct:
     """A central act known to exist (văn bản trung ương), whether or not its text is held."""
 
@@ -141,6 +178,16 @@ class Formula:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationCue:
+    """Words before or behind a citation that tell its relation (từ ngữ viện dẫn); `effect` is explained in
+    extract/relation.py."""
+
+    cue: str
+    effect: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All tables, in the order of their files; `sha256` is taken over the files' bytes."""
 
@@ -149,8 +196,12 @@ class Vocabulary:
     body_heads: tuple[BodyHead, ...]
     body_titles: tuple[BodyTitle, ...]
     measures: Mapping[str, Measure]
+    measure_patterns: tuple[MeasurePattern, ...]
+    measure_words: Mapping[str, MeasureWord]
+    cues: tuple[Cue, ...]
     directives: Mapping[str, CatalogueAct]
     doc_types: tuple[DocType, ...]
     issuer_codes: Mapping[str, IssuerCode]
+    relation_cues: Mapping[str, RelationCue]
     formulas: tuple[Formula, ...]
     sha256: str
