@@ -17,7 +17,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -36,8 +38,10 @@ _LOOKALIKES = {
     "\uff0c": ",",
     "\uff1a": ":",
     "\uff1b": ";",
-    "\u2026": "…",
 }
+_SPACES = "\u00a0\u1680\u202f\u205f\u3000\x1c\x1d\x1e\x1f" + "".join(map(chr, range(0x2000, 0x200B)))
+_ONE_FOR_ONE = str.maketrans({**_LOOKALIKES, **dict.fromkeys(_SPACES, " ")})
+_DROPPED_OR_CR = re.compile(f"[\r{''.join(sorted(_DROPPED))}]")
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # Open syllables only: tone on the glide (old: hoà, khoẻ, uỷ) moves to the first vowel (new: hòa, khỏe, ủy).
 _OPEN_GLIDE = re.compile(rf"(?<![aeiouyăâêôơưq])(o|u)([aey])([{_TONES}])(?![\w{_TONES}\u0302\u0306\u031b])")
@@ -53,8 +57,8 @@ class View:
     text: str
     key: str
     bare: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def home(self, start: int, end: int) -> tuple[int, int]:
         """Source span of the half-open span [start, end) of this view; `start < end` is required."""
@@ -74,17 +78,23 @@ class View:
 
 def normalise(source: str) -> View:
     """The comparable readings of `source`; any string is accepted."""
+    text, starts, ends = _composed(source)
+    return View(source, text, _key(text), _bare(text), starts, ends)
+
+
+def _composed(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    """The `text` reading with its map home."""
+    if unicodedata.is_normalized("NFC", source) and not _DROPPED_OR_CR.search(source):
+        # One character for one: most documents, and the map then costs nothing, however long the text.
+        return source.translate(_ONE_FOR_ONE), range(len(source)), range(1, len(source) + 1)
     chars: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in _clusters(source):
-        for char in _comparable(source[start:end]):
+    starts, ends = array("L"), array("L")
+    for match in _CLUSTER.finditer(source):
+        for char in _comparable(match.group()):
             chars.append(char)
-            starts.append(start)
-            ends.append(end)
-    text = "".join(chars)
-    key = _key(text)
-    return View(source, text, key, _bare(text), tuple(starts), tuple(ends))
+            starts.append(match.start())
+            ends.append(match.end())
+    return "".join(chars), starts, ends
 
 
 def key_of(phrase: str) -> str:
@@ -97,12 +107,8 @@ def bare_of(phrase: str) -> str:
     return normalise(phrase).bare
 
 
+# A base character with its combining marks, zero-width marks between them or not: what NFC may join.
 _CLUSTER = re.compile(r"\r\n|[\s\S](?:[\u200b-\u200f\u2060\ufeff\u00ad]*[\u0300-\u036f])*")
-
-
-def _clusters(source: str) -> list[tuple[int, int]]:
-    """Base characters with the combining marks behind them: what NFC may join."""
-    return [m.span() for m in _CLUSTER.finditer(source)]
 
 
 @lru_cache(maxsize=8192)
@@ -110,15 +116,7 @@ def _comparable(cluster: str) -> str:
     if cluster in ("\r\n", "\r"):
         return "\n"
     composed = unicodedata.normalize("NFC", "".join(c for c in cluster if c not in _DROPPED))
-    return "".join(_plain(c) for c in composed)
-
-
-def _plain(char: str) -> str:
-    if char in _LOOKALIKES:
-        return _LOOKALIKES[char]
-    if char not in "\n\t " and char.isspace():
-        return " "
-    return char
+    return composed.translate(_ONE_FOR_ONE)
 
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -126,7 +124,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def _key(text: str) -> str:
     """Lower case, then each word by `_key_word`; the same length as `text`."""
-    lowered = "".join(map(_lower, text))
+    lowered = text.translate(_LOWER)
     return _WORD.sub(lambda m: _key_word(m.group()), lowered)
 
 
@@ -146,13 +144,28 @@ def _key_word(word: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(_bare_char(c) for c in text)
+    return text.translate(_BARE)
 
 
-@lru_cache(maxsize=4096)
 def _bare_char(char: str) -> str:
     low = _lower(char)
     if low == "đ":
         return "d"
     base = unicodedata.normalize("NFD", low)[:1]
     return base if low.isalpha() and base else low
+
+
+class _PerCharacter(dict[int, str]):
+    """A translation table that works out a character when it first meets it."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        super().__init__()
+        self._change = change
+
+    def __missing__(self, code: int) -> str:
+        changed = self[code] = self._change(chr(code))
+        return changed
+
+
+_LOWER = _PerCharacter(_lower)
+_BARE = _PerCharacter(_bare_char)

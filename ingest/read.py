@@ -5,6 +5,7 @@ Plain text and Markdown in UTF-8 here: the decoded characters one for one, line 
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ MAX_TEXT_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The files that paths stand for, in order and once each, the paths that stand for none, and what was passed over."""
+    """The files that paths stand for, once each and in order; what is wrong with paths; files passed over."""
 
     files: tuple[Path, ...]
     problems: tuple[Unreadable, ...]
@@ -30,7 +31,7 @@ class Listing:
 
 
 def list_files(paths: Iterable[Path]) -> Listing:
-    """The readable files of `paths`: a file is itself, a folder all .txt and .md below it but README and hidden ones."""
+    """The readable files: a file is itself, a folder all .txt and .md below it but README and hidden ones."""
     files: dict[Path, None] = {}
     problems: list[Unreadable] = []
     passed_over = 0
@@ -38,10 +39,12 @@ def list_files(paths: Iterable[Path]) -> Listing:
         found, passed = _below(path) if path.is_dir() else ([path], 0)
         passed_over += passed
         if not path.exists():
-            problems.append(_unreadable(path, "there is no such file or folder", "check the path"))
+            problems.append(_unreadable(path, "there is no such file or folder", "Check the path"))
         elif not found:
             problems.append(
-                _unreadable(path, "the folder holds no .txt or .md file", "name a folder that holds documents")
+                _unreadable(
+                    path, "the folder holds no .txt or .md file", "Name a folder that holds documents"
+                )
             )
         else:
             files.update(dict.fromkeys(found))
@@ -62,17 +65,19 @@ def read_document(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> Document:
     """The document in a file. Raises Unreadable: missing, too large, empty, binary or not UTF-8."""
     raw = _bytes(path, max_bytes)
     if not raw.strip():
-        raise _unreadable(path, "the file is empty", "remove it, or fetch it again")
+        raise _unreadable(path, "the file is empty", "Remove it, or fetch it again")
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise _unreadable(path, "not UTF-8 but UTF-16, by its byte order mark", "Convert it to UTF-8")
     if b"\0" in raw:
-        raise _unreadable(path, f"a binary file (a zero byte at {raw.index(0)})", "save it as text in UTF-8")
+        raise _unreadable(path, f"a binary file (a zero byte at {raw.index(0)})", "Save it as text in UTF-8")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _unreadable(
-            path, f"not UTF-8: byte 0x{raw[error.start]:02X} at {error.start}", "convert it to UTF-8"
+            path, f"not UTF-8: byte 0x{raw[error.start]:02X} at {error.start}", "Convert it to UTF-8"
         ) from error
     if not text.strip("\ufeff \t\r\n"):
-        raise _unreadable(path, "the file holds no words", "remove it, or fetch it again")
+        raise _unreadable(path, "the file holds no words", "Remove it, or fetch it again")
     return document_of(raw, text, str(path), synthetic=(path.parent / SYNTHETIC_MARKER).is_file())
 
 
@@ -82,7 +87,9 @@ def document_of(raw: bytes, text: str, path: str, *, synthetic: bool = False) ->
     return Document(hashlib.sha256(raw).hexdigest(), text, text_sha256, READER, Source(path), synthetic)
 
 
-def read_documents(files: Iterable[Path], *, max_bytes: int = MAX_TEXT_BYTES) -> Iterator[Document | Unreadable]:
+def read_documents(
+    files: Iterable[Path], *, max_bytes: int = MAX_TEXT_BYTES
+) -> Iterator[Document | Unreadable]:
     """Each file's document, or what is wrong with it: one bad file does not stop the others."""
     for path in files:
         try:
@@ -96,11 +103,13 @@ def _bytes(path: Path, max_bytes: int) -> bytes:
         size = path.stat().st_size
         if size > max_bytes:
             raise _unreadable(
-                path, f"{size:,} bytes, over the limit of {max_bytes:,}", "raise TIENGVANG_MAX_TEXT_BYTES or split it"
+                path,
+                f"{size:,} bytes, over the limit of {max_bytes:,}",
+                "Raise TIENGVANG_MAX_TEXT_BYTES or split it",
             )
         return path.read_bytes()
     except OSError as error:
-        raise _unreadable(path, error.strerror or str(error), "check the path and its permissions") from error
+        raise _unreadable(path, error.strerror or str(error), "Check the path and its permissions") from error
 
 
 def _unreadable(path: Path, what: str, todo: str) -> Unreadable:

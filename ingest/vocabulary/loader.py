@@ -37,7 +37,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "provinces.csv": ("code", "name", "full_name", "type", "region", "unit_2025", "source"),
     "bodies.csv": ("id", "name", "level", "source"),
     "body_heads.csv": ("member", "bare", "source"),
-    "body_titles.csv": ("forms", "name", "source"),
+    "body_titles.csv": ("forms", "kind", "name", "source"),
     "measures.csv": ("id", "name", "kind", "source"),
     "measure_patterns.csv": ("measure", "pattern"),
     "measure_words.csv": ("name", "words"),
@@ -60,9 +60,7 @@ def load_vocabulary(folder: Path = SHIPPED_DIR) -> Vocabulary:
         body_heads=tuple(row for _, row in _rows(folder, "body_heads.csv", BodyHead, raw)),
         body_titles=tuple(row for _, row in _rows(folder, "body_titles.csv", BodyTitle, raw)),
         measures=_keyed(folder, "measures.csv", Measure, raw, "id"),
-        measure_patterns=tuple(
-            row for _, row in _rows(folder, "measure_patterns.csv", MeasurePattern, raw)
-        ),
+        measure_patterns=tuple(row for _, row in _rows(folder, "measure_patterns.csv", MeasurePattern, raw)),
         measure_words=_keyed(folder, "measure_words.csv", MeasureWord, raw, "name"),
         cues=tuple(row for _, row in _rows(folder, "cues.csv", Cue, raw)),
         directives=_keyed(folder, "directives.csv", CatalogueAct, raw, "key"),
@@ -87,25 +85,21 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise VocabularyInvalid(
-            what="a vocabulary file is missing", where=str(path), todo="put the file there"
+            what="a vocabulary file is missing", where=str(path), todo="Put the file there"
         ) from None
 
 
-def _keyed(
-    folder: Path, name: str, row_type: type[_T], raw: Mapping[str, bytes], key: str
-) -> dict[str, _T]:
+def _keyed(folder: Path, name: str, row_type: type[_T], raw: Mapping[str, bytes], key: str) -> dict[str, _T]:
     table: dict[str, _T] = {}
     for line, row in _rows(folder, name, row_type, raw):
         value = getattr(row, key)
         if value in table:
-            raise _bad(folder / name, line, key, f"{value!r} stands there already", "remove one of the rows")
+            raise _bad(folder / name, line, key, f"{value!r} stands there already", "Remove one of the rows")
         table[value] = row
     return table
 
 
-def _rows(
-    folder: Path, name: str, row_type: type[_T], raw: Mapping[str, bytes]
-) -> Iterable[tuple[int, _T]]:
+def _rows(folder: Path, name: str, row_type: type[_T], raw: Mapping[str, bytes]) -> Iterable[tuple[int, _T]]:
     path = folder / name
     try:
         reader = csv.DictReader(io.StringIO(raw[name].decode("utf-8-sig"), newline=""), strict=True)
@@ -114,10 +108,10 @@ def _rows(
         rows = [(reader.line_num, _row(path, reader.line_num, cells, fields, row_type)) for cells in reader]
     except (csv.Error, UnicodeDecodeError) as error:
         raise VocabularyInvalid(
-            what=f"not a CSV file in UTF-8: {error}", where=str(path), todo="save it as CSV, UTF-8"
+            what=f"not a CSV file in UTF-8: {error}", where=str(path), todo="Save it as CSV, UTF-8"
         ) from error
     if not rows:
-        raise VocabularyInvalid(what="the table has no rows", where=str(path), todo="add rows or restore it")
+        raise VocabularyInvalid(what="the table has no rows", where=str(path), todo="Add rows or restore it")
     return rows
 
 
@@ -126,18 +120,22 @@ def _check_header(path: Path, found: Iterable[str], wanted: tuple[str, ...]) -> 
         raise VocabularyInvalid(
             what=f"the columns are {', '.join(found) or 'none'}",
             where=f"{path}, line 1",
-            todo=f"make them {', '.join(wanted)}",
+            todo=f"Make them {', '.join(wanted)}",
         )
 
 
 def _row(
-    path: Path, line: int, cells: Mapping[str | None, str | None], fields: Mapping[str, str], row_type: type[_T]
+    path: Path,
+    line: int,
+    cells: Mapping[str | None, str | None],
+    fields: Mapping[str, str],
+    row_type: type[_T],
 ) -> _T:
     if None in cells or None in cells.values():
-        raise _bad(path, line, "all", "the row has more or fewer cells than the header", "quote its commas")
+        raise _bad(path, line, "all", "the row has more or fewer cells than the header", "Quote its commas")
     for column in _REQUIRED[path.name]:
         if not (cells[column] or "").strip():
-            raise _bad(path, line, column, "the cell is empty", "fill it")
+            raise _bad(path, line, column, "the cell is empty", "Fill it")
     values = {
         name: _split(cells[name] or "") if kind.startswith("tuple") else (cells[name] or "").strip()
         for name, kind in fields.items()
@@ -152,22 +150,26 @@ def _split(cell: str) -> tuple[str, ...]:
 def _check_parents(folder: Path, vocabulary: Vocabulary) -> None:
     for act in vocabulary.directives.values():
         if act.issuer and act.issuer not in vocabulary.bodies:
-            raise _bad(folder / "directives.csv", 0, "issuer", f"{act.key}: no body {act.issuer!r}", "add it")
+            raise _bad(folder / "directives.csv", 0, "issuer", f"{act.key}: no body {act.issuer!r}", "Add it")
     for head in vocabulary.body_heads:
         for body in (head.central, head.province, head.district, head.commune):
             if body and body not in vocabulary.bodies:
-                raise _bad(folder / "body_heads.csv", 0, "ids", f"{head.member[0]}: no body {body!r}", "add it")
+                raise _bad(
+                    folder / "body_heads.csv", 0, "ids", f"{head.member[0]}: no body {body!r}", "Add it"
+                )
     for title in vocabulary.body_titles:
         for body in (part for pair in title.orgs for part in pair.split("=")):
             if body not in vocabulary.bodies:
-                raise _bad(folder / "body_titles.csv", 0, "orgs", f"{title.name}: no body {body!r}", "add it")
+                raise _bad(folder / "body_titles.csv", 0, "orgs", f"{title.name}: no body {body!r}", "Add it")
     for pattern in vocabulary.measure_patterns:
         if pattern.measure not in vocabulary.measures:
             where = folder / "measure_patterns.csv"
-            raise _bad(where, 0, "measure", f"{pattern.pattern!r}: no measure {pattern.measure!r}", "add it")
+            raise _bad(where, 0, "measure", f"{pattern.pattern!r}: no measure {pattern.measure!r}", "Add it")
     for code in vocabulary.issuer_codes.values():
         if code.body and code.body not in vocabulary.bodies:
-            raise _bad(folder / "issuer_codes.csv", 0, "body", f"{code.code}: no body {code.body!r}", "add it")
+            raise _bad(
+                folder / "issuer_codes.csv", 0, "body", f"{code.code}: no body {code.body!r}", "Add it"
+            )
 
 
 def _bad(path: Path, line: int, column: str, what: str, todo: str) -> VocabularyInvalid:

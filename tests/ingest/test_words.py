@@ -1,0 +1,57 @@
+"""Phrases found among words: across punctuation and line ends, overlapping, and where a sentence ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.normalise import key_of, normalise
+from ingest.words import Phrases, split
+
+
+def found(phrases: list[str], text: str) -> list[str]:
+    words = split(normalise(text))
+    hits = Phrases(map(key_of, phrases)).find(words)
+    return sorted(text[slice(*words.view.home(*words.span(hit.first, hit.last)))] for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("công tác phòng, chống dịch", ["phòng, chống dịch"]),
+        ("PHÒNG CHỐNG\nDỊCH", ["PHÒNG CHỐNG\nDỊCH"]),
+        ("phòng, chống (dịch)", ["phòng, chống (dịch"]),
+        ("phòng chống dịchvụ", []),
+        ("tiền phòng chống", []),
+    ],
+)
+def test_punctuation_and_case_make_no_difference(text: str, expected: list[str]) -> None:
+    assert found(["phòng chống dịch"], text) == expected
+
+
+def test_overlapping_phrases_are_all_found() -> None:
+    text = "truy vết, khoanh vùng, cách ly"
+    assert found(["truy vết khoanh vùng", "khoanh vùng", "vùng cách ly"], text) == [
+        "khoanh vùng",
+        "truy vết, khoanh vùng",
+        "vùng, cách ly",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "broken"),
+    [
+        ("dịch. Chống", True),
+        ("dịch; chống", True),
+        ("dịch, chống", False),
+        ("dịch\nchống", False),
+        ("dịch\n\nchống", False),
+        ("dịch\n\nChống", True),
+    ],
+)
+def test_where_a_sentence_ends(text: str, broken: bool) -> None:
+    assert split(normalise(text)).broken(0, 1) is broken
+
+
+def test_a_phrase_needs_a_word() -> None:
+    with pytest.raises(ValueError, match="without a word"):
+        Phrases(["…"])
