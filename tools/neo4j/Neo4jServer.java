@@ -1,5 +1,6 @@
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.helpers.SocketAddress;
@@ -19,13 +20,18 @@ public final class Neo4jServer {
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
                 .build();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
+        // Neo4j refuses a new password that equals the old one, which it is from the second start on.
+        setPassword(server, UUID.randomUUID().toString());
+        setPassword(server, System.getenv("TIENGVANG_GRAPH_PASSWORD"));
+        System.out.println("READY");
+        Thread.currentThread().join();
+    }
+
+    private static void setPassword(DatabaseManagementService server, String password) {
         try (var transaction = server.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME).beginTx()) {
-            String password = System.getenv("TIENGVANG_GRAPH_PASSWORD");
             transaction.execute(
                     "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", Map.of("password", password));
             transaction.commit();
         }
-        System.out.println("READY");
-        Thread.currentThread().join();
     }
 }
