@@ -1,0 +1,81 @@
+"""Words that name a type of act (thể loại văn bản): where they stand and which type they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ingest.normalise import bare_of
+from ingest.vocabulary import Vocabulary
+from ingest.words import Phrases, Words
+
+# Fuller or other names of a type in use; "" is an act of no said type ("văn bản số 3218/TTr-BKHĐT").
+_OTHER_NAMES = {
+    "thông báo kết luận": "Thông báo",
+    "thông báo ý kiến kết luận": "Thông báo",
+    "công điện khẩn": "Công điện",
+    "công điện hỏa tốc": "Công điện",
+    "điện mật": "Công điện",
+    "công văn hỏa tốc": "Công văn",
+    "công văn khẩn": "Công văn",
+    "bộ luật": "Luật",
+    "lời kêu gọi": "Lời kêu gọi",
+    "nghị quyết liên tịch": "Nghị quyết",
+    "báo cáo thẩm tra": "Báo cáo",
+    "văn bản": "",
+    "thông tri": "Thông tri",
+}
+# English names as translations of these acts write them; doc_types.csv gives a gloss, this the usage.
+_ENGLISH = {
+    "directive": "Chỉ thị",
+    "resolution": "Nghị quyết",
+    "decision": "Quyết định",
+    "decree": "Nghị định",
+    "circular": "Thông tư",
+    "conclusion": "Kết luận",
+    "official telegram": "Công điện",
+    "telegram": "Công điện",
+    "official dispatch": "Công văn",
+    "official letter": "Công văn",
+    "dispatch": "Công văn",
+    "notice": "Thông báo",
+    "notice of conclusion": "Thông báo",
+    "plan": "Kế hoạch",
+    "law": "Luật",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ActWord:
+    """Words `first` to `last` name a type; `doc_type` is its canonical name, "" where no type is said."""
+
+    first: int
+    last: int
+    doc_type: str
+
+
+def act_words(words: Words, vocabulary: Vocabulary) -> Mapping[int, ActWord]:
+    """The longest type word that ends at each word, by the index of that word; marks are not needed."""
+    names = _names(vocabulary)
+    found: dict[int, ActWord] = {}
+    for hit in Phrases(names, bare=True).find(words):
+        if words.broken(hit.first, hit.last):
+            continue
+        best = found.get(hit.last)
+        if best is None or hit.first < best.first:
+            found[hit.last] = ActWord(hit.first, hit.last, tuple(names.values())[hit.phrase])
+    return found
+
+
+def names_of(code: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """All type names that a code of a symbol may stand for (QĐ: Quyết định, Quy định)."""
+    return frozenset(
+        row.name
+        for row in vocabulary.doc_types
+        if row.code == code or (not row.code and code in row.variants)
+    )
+
+
+def _names(vocabulary: Vocabulary) -> dict[str, str]:
+    table = {bare_of(row.name): row.name for row in vocabulary.doc_types}
+    return table | {bare_of(name): kind for name, kind in (_OTHER_NAMES | _ENGLISH).items()}

@@ -1,0 +1,225 @@
+"""The relation of a citation (quan hệ viện dẫn), from the cue nearest before it and what governs that cue.
+
+Effects of the cues (vocabulary/relation_cues.csv): implements, based_on, replaces, amends, refuses and mentions
+stand for themselves. `follows` (theo, tại) is implements, and gives way to a refusal in its clause. `issued`
+("Bộ Chính trị đã ban hành …") is implements where an order follows. `ends` and `denies` turn the cue behind them
+into a refusal, `denies` not where a manner follows ("không thực hiện nghiêm" blames). `past` makes a report, `once`
+a mention; `orders` between them and the cue undoes both. `lapsed` behind the citation is replaces. `passive` is
+said of the cited act and tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.documents import Relation
+from ingest.extract.cited import Cited
+from ingest.normalise import bare_of, key_of
+from ingest.reading import Reading
+from ingest.vocabulary import Vocabulary
+from ingest.words import Phrases, Words
+
+_LEFT = 45  # words of a sentence looked at before a citation
+_RIGHT = 70
+_FILLERS = frozenset("việc tiếp tục còn các cho phải được chế độ toàn bộ nội dung".split())
+_GOVERNING = frozenset(
+    ("implements", "follows", "based_on", "replaces", "amends", "refuses", "mentions", "issued")
+)
+_LIST_JOINT = re.compile(r"(?:[,;]|\b(?:va|and|cung|hoac))\s{0,3}(?:cac\s|cung\s)?(?:so\s{0,2}:?\s{0,2})?$")
+_ANOTHER_SENTENCE = re.compile(r"[.!?](?:\s+[^\W\d_a-z]|\s*\n)|\n\s*\n|[|]")
+_INTO_LIFE = re.compile(r"[^.;]{0,90}?\bvao\s+(?:cuoc song|thuc tien)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    first: int
+    last: int
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation and the view span of the words that tell it (None where nothing does)."""
+
+    relation: Relation
+    cue: tuple[int, int] | None = None
+
+
+class Relations:
+    """Tells the relations of one document's citations."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._view, self._words = reading.view, reading.words
+        self._cues = _find(reading.words, reading.vocabulary, bare=_unmarked(reading))
+        self._starts = [c.first for c in self._cues]
+
+    def of(self, cited: Sequence[Cited]) -> list[Related]:
+        """The relation of each citation, in the order given (text order)."""
+        found: list[Related] = []
+        for index, one in enumerate(cited):
+            before = cited[index - 1] if index else None
+            after = cited[index + 1].start if index + 1 < len(cited) else len(self._view.text)
+            found.append(self._one(one, before, found[-1] if found else None, after))
+        return found
+
+    def _one(self, one: Cited, before: Cited | None, inherited: Related | None, next_start: int) -> Related:
+        if one.kind == "self":
+            return Related("self")
+        first = self._words.at(one.start)
+        start = self._sentence_start(first, self._words.at(before.end) if before else 0)
+        window = [c for c in self._cues if start <= c.first and c.last < first]
+        lapsed = self._lapsed(one, next_start)
+        if lapsed:
+            return Related("replaces", self._span(lapsed, lapsed))
+        governing = next((c for c in reversed(window) if c.effect in _GOVERNING), None)
+        joined = before is not None and self._joined(before, one)
+        if governing is None and joined and inherited and before and before.kind != "self":
+            return inherited
+        if governing is None:
+            past = next((c for c in window if c.effect == "past"), None)
+            return Related("reports", self._span(past, past)) if past else Related("mentions")
+        return self._governed(one, governing, window, before)
+
+    def _governed(self, one: Cited, cue: _Cue, window: list[_Cue], before: Cited | None) -> Related:
+        if cue.effect in ("replaces", "amends"):
+            said_of_another = (
+                before is not None and before.kind != "self" and self._same_sentence(before, one)
+            )
+            relation: Relation = (
+                "mentions" if said_of_another else "replaces" if cue.effect == "replaces" else "amends"
+            )
+            return Related(relation, self._span(cue, cue))
+        if cue.effect == "follows":
+            return self._follows(one, cue, window)
+        if cue.effect == "issued":
+            told = self._orders_follow(one)
+            return Related("implements" if told else "mentions", self._span(cue, cue))
+        if cue.effect == "implements":
+            return self._implements(one, cue, window)
+        return Related(_PLAIN[cue.effect], self._span(cue, cue))
+
+    def _follows(self, one: Cited, cue: _Cue, window: list[_Cue]) -> Related:
+        """ "Theo", "tại": a refusal earlier in the clause reaches over it."""
+        for earlier in reversed([c for c in window if c.last < cue.first]):
+            if not self._one_clause(earlier.last, cue.first):
+                break
+            if earlier.effect == "refuses":
+                return Related("refuses", self._span(earlier, cue))
+            if earlier.effect == "implements":
+                related = self._implements(one, earlier, window)
+                return (
+                    related if related.relation == "refuses" else Related("implements", self._span(cue, cue))
+                )
+        return self._past(one, cue, window) or Related("implements", self._span(cue, cue))
+
+    def _implements(self, one: Cited, cue: _Cue, window: list[_Cue]) -> Related:
+        ended = self._right_before(cue, window)
+        if ended and ended.effect == "ends":
+            return Related("refuses", self._span(ended, cue))
+        if ended and ended.effect == "denies":
+            blamed = self._words.key(ended.first) != "không" or any(
+                c.effect == "quality" and c.first > cue.last for c in window
+            )
+            return Related("mentions" if blamed else "refuses", self._span(ended, cue))
+        if ended and ended.effect == "once":
+            return Related("mentions", self._span(ended, cue))
+        if self._words.key(cue.first) == "đưa" and not _INTO_LIFE.match(self._view.bare, one.end):
+            return Related("mentions", self._span(cue, cue))
+        return self._past(one, cue, window) or Related("implements", self._span(cue, cue))
+
+    def _right_before(self, cue: _Cue, window: list[_Cue]) -> _Cue | None:
+        """The cue that ends, denies or dates this one, with nothing but fillers between."""
+        for other in reversed(window):
+            if other.effect in ("ends", "denies", "once") and other.last < cue.first:
+                between = [self._words.key(i) for i in range(other.last + 1, cue.first)]
+                near = all(w in _FILLERS for w in between)
+                return other if near and self._one_clause(other.last, cue.first) else None
+        return None
+
+    def _past(self, one: Cited, cue: _Cue, window: list[_Cue]) -> Related | None:
+        """A report: a past cue before with no order between, or "đã" behind before any order."""
+        for other in reversed([c for c in window if c.last < cue.first]):
+            if other.effect == "orders":
+                break
+            if other.effect == "past" and self._reaches(other, cue):
+                return Related("reports", self._span(other, cue))
+        return Related("reports", self._span(cue, cue)) if self._told_as_done(one) else None
+
+    def _reaches(self, past: _Cue, cue: _Cue) -> bool:
+        word = self._words.key(past.first)
+        if past.first == past.last and word in ("đã", "qua", "sau"):
+            return cue.first - past.last <= (4 if word == "đã" else 6) and self._one_clause(
+                past.last, cue.first
+            )
+        return True
+
+    def _told_as_done(self, one: Cited) -> bool:
+        for cue in self._behind(one):
+            if cue.effect in ("orders", "issued"):
+                return False
+            if cue.effect == "past" and self._words.key(cue.first) in ("đã", "da"):
+                return True
+        return False
+
+    def _orders_follow(self, one: Cited) -> bool:
+        return any(c.effect == "orders" for c in self._behind(one))
+
+    def _behind(self, one: Cited) -> list[_Cue]:
+        """Cues behind a citation up to the end of its sentence; a semicolon does not end it."""
+        last = self._words.before(one.end)
+        stop = _ANOTHER_SENTENCE.search(self._view.text, one.end)
+        end = min(last + _RIGHT, self._words.before(stop.start()) if stop else len(self._words))
+        return [c for c in self._cues if last < c.first <= end]
+
+    def _lapsed(self, one: Cited, next_start: int) -> _Cue | None:
+        return next(
+            (
+                c
+                for c in self._behind(one)
+                if c.effect == "lapsed" and self._words.starts[c.first] < next_start
+            ),
+            None,
+        )
+
+    def _sentence_start(self, first: int, floor: int) -> int:
+        start = first
+        while start > max(floor, first - _LEFT) and not self._words.broken(start - 1, start):
+            start -= 1
+        return start
+
+    def _one_clause(self, last: int, first: int) -> bool:
+        return not any(set(self._words.gap(i)) & set(",;.:") for i in range(last + 1, first + 1))
+
+    def _joined(self, left: Cited, right: Cited) -> bool:
+        gap = self._view.bare[left.end : right.start]
+        return self._same_sentence(left, right) and _LIST_JOINT.search(gap) is not None
+
+    def _same_sentence(self, left: Cited, right: Cited) -> bool:
+        return _ANOTHER_SENTENCE.search(self._view.text, left.end, right.start) is None
+
+    def _span(self, first: _Cue, last: _Cue) -> tuple[int, int]:
+        return self._words.starts[first.first], self._words.ends[last.last]
+
+
+_PLAIN: Mapping[str, Relation] = {"based_on": "based_on", "refuses": "refuses", "mentions": "mentions"}
+
+
+def _find(words: Words, vocabulary: Vocabulary, *, bare: bool) -> list[_Cue]:
+    """The cues in order; where two overlap the longer one stands."""
+    spell = bare_of if bare else key_of
+    effects = {spell(row.cue): row.effect for row in vocabulary.relation_cues.values()}
+    hits = sorted(Phrases(effects, bare=bare).find(words), key=lambda h: (h.first, h.first - h.last))
+    names, found = tuple(effects.values()), [_Cue(-1, -1, "")]
+    for hit in hits:
+        if hit.first > found[-1].last and not words.broken(hit.first, hit.last):
+            found.append(_Cue(hit.first, hit.last, names[hit.phrase]))
+    return found[1:]
+
+
+def _unmarked(reading: Reading) -> bool:
+    """Whether the text was typed without marks: hardly a letter differs between its two readings."""
+    letters = sum(map(str.isalpha, reading.view.key[:4000]))
+    marked = sum(a != b for a, b in zip(reading.view.key[:4000], reading.view.bare[:4000], strict=True))
+    return letters > 0 and marked < 0.02 * letters
