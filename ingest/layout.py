@@ -18,9 +18,12 @@ _RULE = re.compile(r"^[\W_\dOo]{1,3}$|^[-=_*~.\s—\\|:+]{1,}$")
 _PAGE = re.compile(r"^-*\s*(?:page\s*(?:\d+|break)|trang\s*\d+(?:\s*/\s*\d+)?|-\s*\d{1,3}\s*-|\d{1,3})\s*-*$")
 # Words of a portal's page or of a signing stamp around the act. Elsewhere: "Lượt xem: 1.204", "Đăng lúc: 14:02 - 05/08/2021".
 _FURNITURE = re.compile(
-    r"(?:so )?luot (?:xem|truy cap|doc)|^co chu|^trang chu\b|^cong thong tin dien tu|^(?:cac )?tin (?:khac|lien quan|moi)\b"
-    r"|^tin, anh|^tin va anh|^anh:|^in (?:trang|bai)|^chia se|^dang nhap|^so do trang|^thoi tiet|^nguon:|^tac gia:|^ky boi"
-    r"|^nguoi ky:|^thoi gian ky|^co quan: |^e-?mail\b|^dang (?:luc|ngay|boi)|^ngay dang|^cap nhat|^ban in|^»|thuvienphapluat"
+    r"(?:so )?luot (?:xem|truy cap|doc)|^co chu|^trang chu\b|^cong thong tin dien tu"
+    r"|^(?:cac )?tin (?:khac|lien quan|moi)\b"
+    r"|^tin, anh|^tin va anh|^anh:|^in (?:trang|bai)|^chia se|^dang nhap|^so do trang|^thoi tiet"
+    r"|^nguon:|^tac gia:|^ky boi"
+    r"|^nguoi ky:|^thoi gian ky|^co quan: |^e-?mail\b|^dang (?:luc|ngay|boi)|^ngay dang|^cap nhat"
+    r"|^ban in|^»|thuvienphapluat"
     r"|^copyright|^ban quyen|^bai viet (?:lien quan|khac)|^tu khoa|^share\b|^facebook|^thu vien phap luat"
 )
 # A posting time: "26/03/2020 20:17", "Thứ ba, 29/06/2021 07:42", "Thứ hai, 05/7/2021 | 08:30 GMT+7".

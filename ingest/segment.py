@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ingest.blocks import Block, body_blocks
 from ingest.documents import Provision
+from ingest.columns import columns
 from ingest.layout import Line, lines_of
 from ingest.normalise import View
 from ingest.tree import build
@@ -56,7 +57,7 @@ def _end(view: View, lines: list[Line]) -> list[Block]:
     """Recipients and signature, which two columns may interleave line by line or on one line."""
     found: list[Block] = []
     kind = "recipients"
-    for start, end in [piece for line in lines for piece in _pieces(view, line)]:
+    for start, end in [piece for line in lines for piece in columns(view, line)]:
         told = is_recipient(view.text[start:end], view.bare[start:end])
         kind = kind if told is None else "recipients" if told else "signature"
         if found and found[-1].kind == kind:
@@ -64,18 +65,3 @@ def _end(view: View, lines: list[Line]) -> list[Block]:
         else:
             found.append(Block(kind, start, end))  # type: ignore[arg-type]
     return found
-
-
-def _pieces(view: View, line: Line) -> list[tuple[int, int]]:
-    """The columns of a line: cut where three blanks, a tab or a cell's edge stand, without losing a character."""
-    text = view.text[line.start : line.end]
-    cuts = [0]
-    position = 1
-    while position < len(text):
-        wide = text[position - 1] in " \t" and (text[max(0, position - 3) : position].isspace() or text[position - 1] == "\t")
-        if (wide and text[position] not in " \t") or (text[position] == "|" and text[position:].strip("| -")):
-            cuts.append(position)
-        position += 1
-    spans = zip(cuts, [*cuts[1:], len(text)], strict=True)
-    trimmed = [(line.start + a, line.start + a + len(text[a:b].rstrip())) for a, b in spans if text[a:b].strip()]
-    return trimmed

@@ -28,22 +28,29 @@ WIRE = re.compile(r"^[^.;]{4,120}\bdi.n\s*:")
 BASIS = re.compile(r"^\W*(?:c.n c. |theo de nghi |xet de nghi |xet to trinh|tren co so |sau khi (?:xem xet|thao luan))")
 ENACTING = re.compile(r"^\W*(?:quy.t (?:d.nh|ngh.)|ch. th.|k.t lu.n)\s*:\W*$")
 _TYPE = re.compile(
-    r"^\W*(?:ch. th.|quy.t d.nh|ngh. quy.t|ngh. d.nh|thong tu|thong bao|th.ng b.o|k.t lu.n|k. ho.ch|cong di.n|huong dan|hu.ng d.n"
-    r"|b.o c.o|chuong trinh|phuong an|quy dinh|quy che|to trinh|de an|thong tri|thong cao|luat|phap lenh|lenh|loi keu goi|giay moi"
+    r"^\W*(?:ch. th.|quy.t d.nh|ngh. quy.t|ngh. d.nh|thong tu|thong bao|th.ng b.o|k.t lu.n|k. ho.ch"
+    r"|cong di.n|huong dan|hu.ng d.n"
+    r"|b.o c.o|chuong trinh|phuong an|quy dinh|quy che|to trinh|de an|thong tri|thong cao|luat"
+    r"|phap lenh|lenh|loi keu goi|giay moi"
     r"|cong van)\b"
 )
 _SENDER = re.compile(
-    r"^\W*(?:.y ban|ubnd|hdnd|hoi dong|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang uy|so |bo |ban |cuc |tong cuc|chi cuc"
-    r"|thu tuong|chinh phu|quoc hoi|van phong|cong an|bo chi huy|lien doan|tong lien doan|tinh doan|mat tran|trung tam|truong "
+    r"^\W*(?:.y ban|ubnd|hdnd|hoi dong|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang uy|so |bo |ban "
+    r"|cuc |tong cuc|chi cuc"
+    r"|thu tuong|chinh phu|quoc hoi|van phong|cong an|bo chi huy|lien doan|tong lien doan|tinh doan"
+    r"|mat tran|trung tam|truong "
     r"|benh vien|vien |tinh |thanh pho |huyen |quan |thi xa |phong )"
 )
 _RECIPIENTS = re.compile(r"n.i nh.n\s*:?")
 CAPACITY = re.compile(r"^\W*(?:t/?m|k/?t|t/?l|t/?uq|q)\s?[.,:/]?\s?(?=[^\W\d_])")
 _CAPACITY_TEXT = re.compile(r"^\W*(?:T/?M|K/?T|T/?L|T/?UQ|Q\.)\s?[.,:/]?\s?[^\W\d_]")
 OFFICE = re.compile(
-    r"^\W*(?:pho |q\. ?|quyen )?(?:thu tuong|chu tich|bi thu|pho bi thu|bo truong|thu truong|giam doc|cuc truong|tong cuc truong"
-    r"|vu truong|chanh van phong|chanh thanh tra|truong ban|truong phong|truong doan|thuong truc|tong bi thu|hieu truong"
-    r"|vien truong|chu nhiem|vien truong|tong giam doc|chi huy truong|chinh uy|chanh an|tong kiem toan|thong doc|uy vien)\b"
+    r"^\W*(?:pho |q\. ?|quyen )?(?:thu tuong|chu tich|bi thu|pho bi thu|bo truong|thu truong|giam doc"
+    r"|cuc truong|tong cuc truong"
+    r"|vu truong|chanh van phong|chanh thanh tra|truong ban|truong phong|truong doan|thuong truc"
+    r"|tong bi thu|hieu truong"
+    r"|vien truong|chu nhiem|vien truong|tong giam doc|chi huy truong|chinh uy|chanh an|tong kiem toan"
+    r"|thong doc|uy vien)\b"
 )
 _ANNEX_HEAD = re.compile(r"^\W*(?:phu luc|danh sach|danh muc|mau so|bieu mau|\(?kem theo)\b")
 _REMARK = re.compile(r"^\W*\(?d. k.\)?\W*$")
@@ -91,8 +98,18 @@ def _short_number(line: Line) -> bool:
 
 def is_type(line: Line) -> bool:
     """Whether a line is the type's name in capitals (tên loại): "CHỈ THỊ", "CÔNG ĐIỆN KHẨN"."""
-    first = re.split(r"[*:]|\s{3,}", line.text)[0]
-    return bool(_TYPE.match(line.bare)) and is_caps(first) and len(line.text) < 120
+    return is_type_text(line.text, line.bare)
+
+
+def is_type_text(text: str, bare: str) -> bool:
+    """`is_type` for a piece of a line."""
+    first = re.split(r"[*:]|\s{3,}", text)[0]
+    return bool(_TYPE.match(bare)) and is_caps(first) and len(text) < 120
+
+
+def is_sender(text: str, bare: str) -> bool:
+    """Whether a short piece of a head names a body: "UBND tỉnh Tây Ninh", "Sở Y tế"."""
+    return bool(_SENDER.match(bare)) and len(text) < 70 and text[:1].isupper() and not text.endswith((".", ":", ";"))
 
 
 def _head(lines: list[Line]) -> tuple[int, int]:
@@ -223,8 +240,10 @@ def _is_addressee(before: Line, line: Line, depth: int) -> bool:
 
 # The first word of a preamble: "Thực hiện Chỉ thị …", "Thời gian qua, …", "Để kịp thời …", "Ngày 05/9/2021, …".
 _PREAMBLE = re.compile(
-    r"^(?:thuc hien|de |nham |trong |thoi gian|hien nay|ngay |sau |vua qua|qua |truoc |trien khai|quan triet|tiep theo|tiep tuc|theo |xet "
-    r"|tu |lien quan|tinh hinh|voi |do |den nay|tinh den|phuc dap|can cu|tren co so|nhu |hom nay|de nghi|tai )"
+    r"^(?:thuc hien|de |nham |trong |thoi gian|hien nay|ngay |sau |vua qua|qua |truoc |trien khai"
+    r"|quan triet|tiep theo|tiep tuc|theo |xet "
+    r"|tu |lien quan|tinh hinh|voi |do |den nay|tinh den|phuc dap|can cu|tren co so|nhu |hom nay"
+    r"|de nghi|tai )"
 )
 
 

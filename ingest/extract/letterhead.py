@@ -1,10 +1,158 @@
-"""The document's own data (thể thức văn bản)."""
+"""The document's own data (thể thức văn bản): number, date, type, issuer, province, signer, abstract.
+
+Everything is read where the layout puts it (Decree 30/2020/NĐ-CP, annex I; Guidance 36-HD/VPTW); None where it is not
+stated there. A page that reports an act gives that act's data (`reported`).
+"""
+
 from __future__ import annotations
 
-from ingest.documents import Letterhead
+import re
+from dataclasses import replace
+
+from ingest.dates import FoundDate, find_dates
+from ingest.documents import Letterhead, Stated
+from ingest.extract.head_lines import Piece, head_pieces
+from ingest.extract.issuer import Issuer, read_issuer
+from ingest.extract.own_province import own_province
+from ingest.extract.reported import read_reported
+from ingest.extract.signer import read_signer
+from ingest.extract.subject import read_subject
+from ingest.normalise import bare_of
+from ingest.numbers import FoundNumber, doc_type_of, find_numbers
 from ingest.reading import Reading
+from ingest.zones import PLACE_DATE
+
+# Before the date on its line: nothing, or a place of at most six words and a comma, perhaps behind the number.
+_PLACE = re.compile(r"^\W*(?:[^\W\d_][\w.'-]*[ ]+){0,5}[^\W\d_][\w.'-]*\s*[,.]?\s*$|^\W*$")
+# "Nghị quyết này được … thông qua ngày 23 tháng 3 năm 2022."
+_ADOPTED = re.compile(r"th.ng\s+qua\s*$")
+_BLANK_NUMBER = re.compile(r"\bs[o6]\s*:?\s*[.…_\s]*[/-]\s*([a-zđ&]+)")
 
 
 def read_letterhead(reading: Reading) -> Letterhead:
     """The document's own data, each with the words that state it."""
-    return Letterhead()
+    pieces = head_pieces(reading)
+    signer = read_signer(reading)
+    subject = read_subject(reading, pieces)
+    number = _own_number(reading, pieces)
+    date, problem = _own_date(reading, pieces, subject)
+    issuer = read_issuer(reading, pieces, signer, number.issuer_code if number else "")
+    head = Letterhead(
+        number=_stated_number(reading, number),
+        doc_type=_doc_type(reading, pieces, number),
+        issued_on=date,
+        issuer=issuer.body,
+        unit=issuer.unit,
+        level=issuer.level,
+        signer=signer,
+        subject=subject,
+        problems=(problem,) if problem else (),
+    )
+    if number is None and not any(p.kind in ("number", "nation", "party", "type") for p in pieces):
+        head = read_reported(reading, head)
+    head = replace(head, province=own_province(reading, head, pieces))
+    return _with_conflicts(reading, head, number)
+
+
+def _own_number(reading: Reading, pieces: list[Piece]) -> FoundNumber | None:
+    """The number on the number's line; never one that the abstract cites."""
+    lines = [p for p in pieces if p.kind == "number"]
+    if not lines:
+        return None
+    for found in find_numbers(reading.view, reading.vocabulary):
+        if any(p.start <= found.start < p.end and found.start - p.start < 30 for p in lines):
+            return found
+    return None
+
+
+def _stated_number(reading: Reading, found: FoundNumber | None) -> Stated | None:
+    if found is None:
+        return None
+    return reading.stated(found.value, found.start, found.end, "own-number-line")
+
+
+def _own_date(
+    reading: Reading, pieces: list[Piece], subject: Stated | None
+) -> tuple[Stated | None, str | None]:
+    """The date of the place-and-date line, else of the adoption sentence; an impossible one is reported."""
+    dates = find_dates(reading.view)
+    taken = reading.view.here(subject.start, subject.end) if subject else (0, 0)
+    for found in dates:
+        piece = next((p for p in pieces if p.start <= found.start < p.end), None)
+        if piece is None or piece.kind == "about" or taken[0] <= found.start < taken[1]:
+            continue
+        if _is_place_date(reading, piece, found):
+            return _stated_date(reading, found, "place-and-date-line")
+    return _adopted(reading, dates)
+
+
+def _is_place_date(reading: Reading, piece: Piece, found: FoundDate) -> bool:
+    if found.precision != "day" and not found.problem:
+        return False
+    lead = reading.view.text[piece.start : found.lead]
+    if piece.kind == "number":
+        lead = re.split(r"[/-][A-ZĐa-z][\w&.-]*", lead)[-1]
+    return bool(PLACE_DATE.search(piece.bare) or _PLACE.match(lead)) and bool(_PLACE.match(lead))
+
+
+def _stated_date(reading: Reading, found: FoundDate, rule: str) -> tuple[Stated | None, str | None]:
+    if found.iso is None:
+        return None, f"impossible date {found.printed!r}: {found.problem}"
+    return reading.stated(found.iso, found.start, found.end, rule), None
+
+
+def _adopted(reading: Reading, dates: list[FoundDate]) -> tuple[Stated | None, str | None]:
+    for found in reversed(dates):
+        before = reading.view.bare[max(0, found.lead - 20) : found.lead]
+        if found.iso and found.precision == "day" and _ADOPTED.search(before):
+            provision = reading.innermost(*reading.view.home(found.start, found.end))
+            if provision is not None and _this_act(reading.document.text[provision.start : provision.end]):
+                return _stated_date(reading, found, "adoption-sentence")
+    return None, None
+
+
+def _this_act(sentence: str) -> bool:
+    return bool(re.search(r"\bn.y d..c\b", bare_of(sentence)))
+
+
+def _doc_type(reading: Reading, pieces: list[Piece], number: FoundNumber | None) -> Stated | None:
+    """The type by its name in the head, else by the number's symbol; a letter (công văn) has no name."""
+    for piece in pieces:
+        if piece.kind == "type" and (name := _type_name(reading, piece.bare)):
+            return reading.stated(name, piece.start, piece.end, "type-name")
+    for piece in pieces:
+        if piece.kind == "number" and (name := _type_name(reading, piece.bare)):
+            return reading.stated(name, piece.start, piece.end, "type-before-number")
+    if number is not None and (kind := doc_type_of(number, reading.vocabulary)):
+        return reading.stated(kind, number.start, number.end, "type-by-symbol")
+    return _letter(reading, pieces)
+
+
+def _type_name(reading: Reading, bare: str) -> str | None:
+    plain = bare.strip(" *\t-")
+    names = sorted({t.name for t in reading.vocabulary.doc_types}, key=lambda n: -len(n))
+    return next((n for n in names if re.match(rf"{re.escape(bare_of(n))}\b", plain)), None)
+
+
+def _letter(reading: Reading, pieces: list[Piece]) -> Stated | None:
+    """A head with a number's line left blank or unread, V/v and addressees is a letter (công văn)."""
+    line = next((p for p in pieces if p.kind == "number"), None)
+    addressed = any(p.kind == "addressees" for p in reading.provisions)
+    about = any(p.kind == "about" for p in pieces)
+    if line is None or not (about or addressed):
+        return None
+    return reading.stated("Công văn", line.start, line.end, "letter-by-layout")
+
+
+def _with_conflicts(reading: Reading, head: Letterhead, number: FoundNumber | None) -> Letterhead:
+    """A remark where the symbol says another type than the name (GUIDELINES rule 9)."""
+    if number is None or head.doc_type is None or head.number is None:
+        return head
+    told = doc_type_of(number, reading.vocabulary)
+    if told is None or told == head.doc_type.value or (told == "Công văn" and not number.type_code):
+        return head
+    remark = f"the symbol {head.number.quote!r} says {told}, the text {head.doc_type.value}"
+    return replace(head, problems=(*head.problems, remark))
+
+
+__all__ = ["Issuer", "read_letterhead"]

@@ -1,0 +1,85 @@
+"""The pieces of a letterhead (thể thức đầu văn bản): each line cut into its columns, and what each piece is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest import zones
+from ingest.columns import columns
+from ingest.layout import is_caps, lines_of
+from ingest.reading import Reading
+
+PieceKind = Literal["nation", "party", "motto", "rule", "number", "about", "type", "date", "sender", "text"]
+
+_MARKUP = re.compile(r"^(?:\*\*|\*(?=[^\s*])|#+\s*|\\|_(?=[^\W_]))+|[*_\\\s]+$")
+# Stamps and marks beside the head that name nobody: "HỎA TỐC", "KHẨN", "DỰ THẢO", "BẢN SAO".
+_STAMP = re.compile(r"^\W*(?:hoa toc|thuong khan|khan|mat|toi mat|du thao|ban sao|sao y|trich sao|den|cong van den)\b")
+_NUMBER_START = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?s[o60]\s*[:.]?\s*(?:[^a-z\s]|[-/]|\d)|^\W*\d{1,5}\s?[-/]\s?[a-z]{2,5}[-/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a head's line: view span without leftovers of Markdown; `gap` blank lines before its line."""
+
+    start: int
+    end: int
+    gap: int
+    text: str
+    bare: str
+    kind: PieceKind
+
+    @property
+    def lower(self) -> bool:
+        """Whether it begins in lower case."""
+        return self.text[:1].islower()
+
+
+def head_pieces(reading: Reading) -> list[Piece]:
+    """The pieces of the letterhead in text order; empty where the text has none."""
+    view = reading.view
+    spans = [view.here(p.start, p.end) for p in reading.provisions if p.kind == "letterhead"]
+    if not spans:
+        return []
+    low, high = spans[0][0], spans[-1][1]
+    found: list[Piece] = []
+    for line in lines_of(view):
+        if low <= line.start < high:
+            for nth, (start, end) in enumerate(columns(view, line)):
+                found.append(_piece(reading, start, end, line.gap if nth == 0 else 0))
+    return found
+
+
+def _piece(reading: Reading, start: int, end: int, gap: int) -> Piece:
+    text = reading.view.text[start:end]
+    lead = _MARKUP.match(text)
+    if lead and lead.end() < len(text):
+        start += lead.end()
+        text = text[lead.end() :]
+    tail = _MARKUP.search(text)
+    if tail and 0 < tail.start() < len(text) and tail.end() == len(text):
+        end = start + tail.start()
+        text = text[: tail.start()]
+    bare = reading.view.bare[start:end]
+    return Piece(start, end, gap, text, bare, _kind(text, bare))
+
+
+def _kind(text: str, bare: str) -> PieceKind:
+    tests: tuple[tuple[PieceKind, bool], ...] = (
+        ("nation", bool(zones.NATION.search(bare)) and len(text) < 60),
+        ("motto", bool(zones.MOTTO.match(bare))),
+        ("party", bool(zones.PARTY.search(bare)) and is_caps(text)),
+        ("rule", not any(c.isalpha() for c in text) and not any(c.isdigit() for c in text)),
+        ("about", bool(zones.ABOUT.match(bare))),
+        ("number", bool(_NUMBER_START.match(bare)) and len(text) < 120),
+        ("date", bool(zones.PLACE_DATE.search(bare)) and len(text) < 90 and not text[:1].islower() or _bare_date(bare)),
+        ("type", zones.is_type_text(text, bare)),
+        ("sender", (is_caps(text) and len(text) > 3 and not _STAMP.match(bare)) or zones.is_sender(text, bare)),
+    )
+    return next((kind for kind, holds in tests if holds), "text")
+
+
+def _bare_date(bare: str) -> bool:
+    """"ngày 25 tháng 6 năm 2021" alone on its line, in lower case."""
+    return bool(re.fullmatch(r"\W*ng.y\s*[\d.…\s]*th.ng\s*[\d.…\s]*n.m\s*[\d.…]*\W*", bare))
