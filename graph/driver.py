@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 CONNECTION_TIMEOUT = 10.0  # seconds, for a host that does not answer
 ACQUISITION_TIMEOUT = 30.0  # seconds, for a free connection of the pool
 
+REFUSALS = tuple(
+    f"Neo.ClientError.Security.{name}"
+    for name in ("Unauthorized", "AuthenticationRateLimit", "CredentialsExpired", "TokenExpired")
+)
+
 Row = dict[str, Any]
 
 
@@ -93,7 +98,7 @@ def translated(address: Address, trace: Trace) -> Iterator[None]:
 
 def _server_error(error: Neo4jError, address: Address, trace: Trace) -> errors.StoreError:
     code = error.code or ""
-    if ".Security." in code:
+    if code in REFUSALS:
         return errors.StoreRefused(
             f"the store refused user {address.user!r} ({code.rsplit('.', 1)[-1]})",
             where=address.shown,

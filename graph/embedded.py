@@ -75,6 +75,10 @@ class Attached:
     def uri(self) -> str:
         return f"bolt://{LOOPBACK}:{self.note.port}"
 
+    def answers(self) -> bool:
+        """Whether the holder still speaks Bolt."""
+        return _answers(self.note.port)
+
     def describe(self) -> str:
         return f"{self.note.engine} (embedded, held by process {self.note.pid}, attached to it)"
 
@@ -90,28 +94,41 @@ class Engine:
         self.secret = _secret(folder)
         self._port = _free_port()
         self._module = _arcadedb(folder)
-        self._database = self._start()
         # A process that ends without closing its store must still leave no note behind.
         atexit.register(self.stop)
+        try:
+            self._server = self._start()
+            self._database = self._open()
+        except self._module.ArcadeDBError as error:
+            self.stop()
+            raise EmbeddedFailed(
+                f"the engine cannot open this folder ({error})",
+                where=folder,
+                todo="Name another, or move it away",
+            ) from error
 
     def _start(self) -> Any:
-        self._server = self._module.create_server(
+        server = self._module.create_server(
             str(self._folder),
             root_password=self.secret,
             config={
                 "host": LOOPBACK,
                 "http_port": _free_port(),
-                # Production mode hides the texts of errors; what else it sets is set here.
+                # Production mode would hide the texts of errors; what else it does, _open does.
                 "mode": "development",
-                "opencypher_loadCsv_allowFileUrls": False,
                 "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
                 "bolt_port": self._port,
             },
         )
-        self._server.start()
-        # Makes the database where there is none. The engine does not fsync at commit unless told to.
+        server.start()
+        return server
+
+    def _open(self) -> Any:
+        """The database, made where there is none."""
         database = self._server.create_database(DATABASE)
-        database.set_wal_flush("yes_full")
+        database.set_wal_flush("yes_full")  # by default a commit is not forced to the disk
+        for source in ("allowFileUrls", "allowRemoteUrls"):  # LOAD CSV would read the machine's files
+            database.command("sql", f"ALTER DATABASE `arcadedb.opencypher.loadCsv.{source}` false")
         return database
 
     @property
@@ -139,10 +156,10 @@ class Engine:
     def stop(self) -> None:
         """Stop the engine and let the folder go. Twice does no harm."""
         atexit.unregister(self.stop)
-        holding_still, self._server = self._server, None
-        if holding_still is not None:
+        server, self._server = self._server, None
+        if server is not None:
             holding.withdraw(self._folder)
-            holding_still.stop()
+            server.stop()
         self._lock.release()
 
 
@@ -176,15 +193,9 @@ def acquire(folder: Path, patience: float | None = None) -> Engine | Attached:
 def _hold(folder: Path, lock: holding.FolderLock) -> Engine:
     try:
         return Engine(folder, lock)
-    except BaseException as error:
+    except BaseException:
         lock.release()
-        if type(error).__name__ != "ArcadeDBError":  # its class is only at hand once the engine is imported
-            raise
-        raise EmbeddedFailed(
-            f"the engine cannot open this folder ({error})",
-            where=folder,
-            todo="Name another, or move it away",
-        ) from error
+        raise
 
 
 def _locked(folder: Path) -> StoreLocked:

@@ -101,11 +101,16 @@ class Store:
 
     def _managed(self, work: Callable[[Tx], T], *, write: bool) -> T:
         connection = self._connection
-        try:
+        engine = connection.engine
+        if not isinstance(engine, embedded.Attached):
             return _attempt(connection, work, write=write)
-        except StoreUnavailable:
-            if not isinstance(connection.engine, embedded.Attached):
-                raise
+        # A holder that ended does not come back on its port, for which the driver would wait half a minute.
+        if engine.answers():
+            try:
+                return _attempt(connection, work, write=write)
+            except StoreUnavailable:
+                if engine.answers():
+                    raise
         self._follow(connection)
         return _attempt(self._connection, work, write=write)
 
@@ -211,16 +216,23 @@ def _check_url(url: str) -> None:
 def _connect_embedded(folder: Path) -> _Connection:
     """Hold the store in `folder` or attach to its holder, who makes the schema before it can be found."""
     engine = embedded.acquire(folder)
-    address = Address(
-        engine.uri, f"{embedded.SCHEME}{folder}", embedded.USER, engine.secret, embedded.DATABASE
-    )
+    shown = f"{embedded.SCHEME}{folder}"
+    address = Address(engine.uri, shown, embedded.USER, engine.secret, embedded.DATABASE)
     try:
         connection = _Connection(connect(address), address, engine)
-        if isinstance(engine, embedded.Engine):
-            Store(connection, "embedded").migrate()
-            engine.publish()
     except BaseException:
         if isinstance(engine, embedded.Engine):
             engine.stop()
         raise
+    if isinstance(engine, embedded.Engine):
+        _make_ready(connection, engine)
     return connection
+
+
+def _make_ready(connection: _Connection, engine: embedded.Engine) -> None:
+    try:
+        Store(connection, "embedded").migrate()
+        engine.publish()
+    except BaseException:
+        connection.close()
+        raise
