@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province or centrally run city of 2020 (tỉnh, thành phố trực thuộc trung ương), with its unit since 1-7-2025."""
+    """A province or centrally run city of 2020 (tỉnh, thành phố trực thuộc trung ương), with its unit since
+    1-7-2025."""
 
     code: str
     name: str
@@ -43,10 +44,11 @@ class Body:
 class BodyHead:
     """A head word of bodies' names and what may stand behind it, from which names are composed.
 
-    A form is `member`, or `head` followed by one of `member` (so that in "Sở Y tế, Công Thương" the second member
-    stands alone). `tails` are flags of what may follow (see ingest/extract/body_tails.py), `bare` says what the name
-    means without a tail (a level, the issuer's level, or nothing), `caps` where a capital is needed. `central` to
-    `commune` hold the id of bodies.csv at that level, empty where no row fits.
+    A form is `member`, or `head` followed by one of `member` (so that in "Sở Y tế, Công Thương" the second
+    member stands alone). `tails` are flags of what may follow (see ingest/extract/body_tails.py), `bare`
+    says what the name means without a tail (a level, the issuer's level, or nothing), `caps` where a
+    capital is needed. `central` to `commune` hold the id of bodies.csv at that level, empty where no row
+    fits.
     """
 
     head: str
@@ -64,9 +66,14 @@ class BodyHead:
 
 @dataclass(frozen=True, slots=True)
 class BodyTitle:
-    """A title (chức danh) that together with a body names an office; `orgs` are `body=office` ids of bodies.csv."""
+    """A title (chức danh) or a part of a body that is named with the body's own name behind it.
+
+    `kind` is "office" ("Chủ tịch | UBND tỉnh"; a list may follow, guideline 3) or "part" ("Văn phòng | UBND
+    tỉnh"). `orgs` are pairs of ids of bodies.csv, `body=what the title makes of it`.
+    """
 
     forms: tuple[str, ...]
+    kind: str
     name: str
     orgs: tuple[str, ...]
     source: str
