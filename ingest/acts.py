@@ -1,8 +1,8 @@
 """Acts known to exist, and by which words they may be looked up.
 
-The universe that a citation is resolved against is the vocabulary's catalogue, the acts whose text is held, and
-acts cited with number and date: all three follow from texts and vocabulary alone, never from another resolution,
-so that the order of loading cannot matter.
+The universe that a citation is resolved against is the vocabulary's catalogue, the acts whose text is held,
+and acts cited with number and date: all three follow from texts and vocabulary alone, never from another
+resolution, so that the order of loading cannot matter.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ _SERIAL = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act known to exist (văn bản). `province` is None for central acts, "?" where unknown; date ISO or a year;
+    """An act known to exist (văn bản). `province` is None for central acts, "?" where unknown; date ISO or
+    a year;
     `held` where its text is in the store."""
 
     key: str

@@ -1,9 +1,9 @@
 """Reuse of wording between two texts, aligned span by span.
 
-Exact: every run of `SHINGLE` equal syllables that two blocks share is a seed (an inverted index, no sketch that
-loses recall); seeds close together are chained into a passage, its edges are drawn to the clause it stands in,
-and the passage is verified by a character ratio (rapidfuzz). What is compared is the `key` reading: case, end
-marks, line ends and tone placement make no difference.
+Exact: every run of `SHINGLE` equal syllables that two blocks share is a seed (an inverted index, no sketch
+that loses recall); seeds close together are chained into a passage, its edges are drawn to the clause it
+stands in, and the passage is verified by a character ratio (rapidfuzz). What is compared is the `key`
+reading: case, end marks, line ends and tone placement make no difference.
 
 After seriatim/passim (Smith, Cordell, Mullen 2015), with one source and a direction by date.
 """
@@ -27,7 +27,8 @@ SHINGLE = 4  # syllables of a seed
 class Thresholds:
     """What counts as reuse. Ratios are of characters, 0 to 1; lengths in syllables.
 
-    `min_shared` syllables must be equal in runs of `SHINGLE` and stand in no fixed phrase (motto, name of a measure).
+    `min_shared` syllables must be equal in runs of `SHINGLE` and stand in no fixed phrase (motto, name of a
+    measure).
     """
 
     near: float = 0.7
@@ -139,7 +140,8 @@ def _shingles(block: Block) -> Iterator[tuple[int, str]]:
 
 @dataclass(slots=True)
 class _Chain:
-    """Seeds in a row: first and last word in the source and in the target, and the target's words in seeds."""
+    """Seeds in a row: first and last word in the source and in the target, and the target's words in
+    seeds."""
 
     source_first: int
     source_last: int
@@ -204,7 +206,8 @@ def _is_formula(passage: Passage, formulas: Phrases) -> bool:
 
 
 def _best(found: Sequence[Passage]) -> list[Passage]:
-    """Of passages that overlap in the target and come from one source act, the one with most matched words."""
+    """Of passages that overlap in the target and come from one source act, the one with most matched
+    words."""
     kept: list[Passage] = []
     for passage in sorted(found, key=_weight, reverse=True):
         if not any(_overlap(passage, other) for other in kept):

@@ -1,4 +1,5 @@
-"""The citations of documents, resolved: first when a document is loaded, and again when the acts known change."""
+"""The citations of documents, resolved: first when a document is loaded, and again when the acts known
+change."""
 
 from __future__ import annotations
 

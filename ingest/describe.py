@@ -1,7 +1,7 @@
 """What an act is known by, put together from its text, the catalogue and the citations of it.
 
-The text held comes first, then the catalogue, then what most citations say; a tie falls to the least value, so
-that the order of loading does not matter. What catalogue and texts say each stays on its own properties.
+The text held comes first, then the catalogue, then what most citations say; a tie falls to the least value,
+so that the order of loading does not matter. What catalogue and texts say each stays on its own properties.
 """
 
 from __future__ import annotations
@@ -25,9 +25,7 @@ def describe(tx: Tx, queries: Queries, keys: Collection[str]) -> None:
     texts = _by_key(tx.run(queries["act_texts"], keys=wanted))
     catalogue = _by_key(tx.run(queries["act_catalogue"], keys=wanted))
     citations = _by_key(tx.run(queries["act_citations"], keys=wanted))
-    rows = [
-        {"key": key, "props": _props(key, texts[key], catalogue[key], citations[key])} for key in wanted
-    ]
+    rows = [{"key": key, "props": _props(key, texts[key], catalogue[key], citations[key])} for key in wanted]
     tx.run(queries["describe_acts"], rows=rows)
 
 
@@ -40,7 +38,9 @@ def act_of(row: Row) -> Act | None:
     """A row of a query on acts as an Act; None for one that no citation may mean."""
     if row.get("known") is False:
         return None
-    text = {name: str(row[name]) if row[name] is not None else None for name in (*_FIELDS, "topic", "province")}
+    text = {
+        name: str(row[name]) if row[name] is not None else None for name in (*_FIELDS, "topic", "province")
+    }
     return Act(key=str(row["key"]), held=bool(row["held"]), **text)
 
 

@@ -12,9 +12,7 @@ from typing import Literal
 
 Label = Literal["REFERENCE", "MEASURE", "BODY", "PROVINCE"]
 Polarity = Literal["ordered", "avoided", "lifted", "mentioned"]
-Relation = Literal[
-    "implements", "based_on", "amends", "replaces", "refuses", "reports", "mentions", "self"
-]
+Relation = Literal["implements", "based_on", "amends", "replaces", "refuses", "reports", "mentions", "self"]
 ReferenceKind = Literal["numbered", "descriptive", "generic", "self"]
 Role = Literal["issuer", "addressee", "assignee", "recipient", "authority", "signer", "other"]
 Level = Literal["central", "province", "department", "deconcentrated", "district", "commune"]
@@ -109,7 +107,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Who shall do what (phân công): the span of a task, the actors' ids in text order, the measures ordered."""
+    """Who shall do what (phân công): the span of a task, the actors' ids in text order, the measures
+    ordered."""
 
     start: int
     end: int

@@ -84,7 +84,12 @@ def _place(
 
 
 def _key(
-    document: str, number: str | None, date: str | None, doc_type: str | None, issuer: str | None, place: Place | None
+    document: str,
+    number: str | None,
+    date: str | None,
+    doc_type: str | None,
+    issuer: str | None,
+    place: Place | None,
 ) -> str:
     if number and date:
         return numbered_key(number, date[:4], place)
@@ -93,4 +98,3 @@ def _key(
     if number:
         return numbered_key(number, "?", Place(owner=document))
     return nameless_key(doc_type, document)
-

@@ -1,4 +1,5 @@
-"""The keys of everything in the graph (design, section 2 rule 4): stable, readable, the same on every machine."""
+"""The keys of everything in the graph (design, section 2 rule 4): stable, readable, the same on every
+machine."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Extractions -> graph. A document's statements are replaced in one transaction, and no one else's.
 
-Every write here is idempotent; a batch is loaded whole or not at all, and `Dataset.unfinished` stands from the
-first batch until the ingest has been finished, so that one that was cut short is known.
+Every write here is idempotent; a batch is loaded whole or not at all, and `Dataset.unfinished` stands from
+the first batch until the ingest has been finished, so that one that was cut short is known.
 """
 
 from __future__ import annotations
@@ -68,7 +68,8 @@ class Loader:
         return True
 
     def load(self, units: Sequence[Unit], run: str) -> set[str]:
-        """Replaces what these documents state. Returns the look-ups under which the acts known have changed."""
+        """Replaces what these documents state. Returns the look-ups under which the acts known have
+        changed."""
         ids = [unit.id for unit in units]
 
         def work(tx: Tx) -> set[str]:
@@ -139,9 +140,7 @@ class Loader:
             tx.run(self.queries[query], ids=list(ids))
 
     def _write(self, tx: Tx, units: Sequence[Unit], run: str) -> None:
-        documents = [
-            document_row(u.extraction, u.identity, u.curated, u.fingerprint, u.paths) for u in units
-        ]
+        documents = [document_row(u.extraction, u.identity, u.curated, u.fingerprint, u.paths) for u in units]
         provisions = [row for u in units for row in provision_rows(u.extraction)]
         run_rows(tx, self.queries, "load_documents", documents)
         run_rows(tx, self.queries, "load_provisions", provisions)

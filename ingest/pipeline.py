@@ -7,7 +7,6 @@ import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -78,7 +77,8 @@ def ingest(
 ) -> Report:
     """Reads, extracts and loads what has changed. `curated` is by path as listed.
 
-    One bad file does not stop the others: it is in `Report.failed`. Raises StoreError; what was loaded by then
+    One bad file does not stop the others: it is in `Report.failed`. Raises StoreError; what was loaded by
+    then
     stays, and the next ingest finishes the work.
     """
     listing = list_files(paths)
@@ -94,13 +94,20 @@ def remove(store: Store, queries: Queries, vocabulary: Vocabulary, ids: Sequence
 
 def fingerprint(document: Document, curated: Curated, vocabulary: Vocabulary) -> str:
     """What a document's statements follow from: reader, extractors, vocabulary, and a person's facts."""
-    parts = (document.reader, extractors_version(), vocabulary.sha256, curated.to_json(), str(document.synthetic))
+    parts = (
+        document.reader,
+        extractors_version(),
+        vocabulary.sha256,
+        curated.to_json(),
+        str(document.synthetic),
+    )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
 
 @cache
 def extractors_version() -> str:
-    """A hash over the program text of ingest: another extractor is another version, without anyone's doing."""
+    """A hash over the program text of ingest: another extractor is another version, without anyone's
+    doing."""
     files = sorted(Path(__file__).parent.rglob("*.py"))
     return hashlib.sha256(b"\0".join(f.read_bytes() for f in files)).hexdigest()[:16]
 
@@ -162,7 +169,9 @@ class _Ingest:
         self, due: Mapping[str, tuple[Document, Curated, str]], paths: Mapping[str, tuple[str, ...]]
     ) -> None:
         documents = [document for document, _, _ in due.values()]
-        extractions = [e for e in _extracted(documents, self.vocabulary, self.jobs) if isinstance(e, Extraction)]
+        extractions = [
+            e for e in _extracted(documents, self.vocabulary, self.jobs) if isinstance(e, Extraction)
+        ]
         units = self._units(extractions, due, paths)
         self.lookups |= self.loader.load(units, self.run)
         self.report.loaded.extend(unit.id for unit in units)
@@ -181,7 +190,9 @@ class _Ingest:
             prepared.append((extraction, curated, mark, identity, citations_of(extraction, identity)))
         citations: list[Citation] = [c for *_, pairs in prepared for _, c in pairs]
 
-        acts = self.loader.store.read_transaction(partial(acts_for, queries=self.loader.queries, citations=citations))
+        acts = self.loader.store.read_transaction(
+            partial(acts_for, queries=self.loader.queries, citations=citations)
+        )
         return [
             Unit(
                 extraction,
@@ -189,7 +200,9 @@ class _Ingest:
                 curated,
                 mark,
                 paths[extraction.document.id],
-                state(extraction, identity, resolve_all(pairs, identity, acts, self.vocabulary), self.vocabulary),
+                state(
+                    extraction, identity, resolve_all(pairs, identity, acts, self.vocabulary), self.vocabulary
+                ),
             )
             for extraction, curated, mark, identity, pairs in prepared
         ]
@@ -202,7 +215,9 @@ class _Ingest:
         kept = held.get("curated") if held else None
         return Curated.from_json(str(kept) if kept else None)
 
-    def _note_new_paths(self, paths: Mapping[str, Sequence[str]], held: Mapping[str, Mapping[str, object]]) -> None:
+    def _note_new_paths(
+        self, paths: Mapping[str, Sequence[str]], held: Mapping[str, Mapping[str, object]]
+    ) -> None:
         new = {id: _all_paths(paths[id], row) for id, row in held.items()}
         self.loader.set_paths({id: found for id, found in new.items() if found != _paths(held[id])})
 
@@ -248,28 +263,27 @@ class _Ingest:
 def _extracted(
     documents: Iterable[Document | Unreadable], vocabulary: Vocabulary, jobs: int
 ) -> Iterator[Extraction | Unreadable]:
-    """Extractions in input order, over `jobs` processes."""
-    with ExitStack() as stack:
-        each = map
-        if jobs > 1:
-            pool = stack.enter_context(ProcessPoolExecutor(jobs, initializer=_set_vocabulary, initargs=(vocabulary,)))
-            each = partial(pool.map, chunksize=8)  # type: ignore[assignment]
-        else:
-            _set_vocabulary(vocabulary)
-        yield from each(_extract_one, documents)
+    """Extractions in input order, over `jobs` processes; no more than a batch of documents is held at a
+    time."""
+    if jobs <= 1:
+        _set_vocabulary(vocabulary)
+        yield from map(_extract_one, documents)
+        return
+    with ProcessPoolExecutor(jobs, initializer=_set_vocabulary, initargs=(vocabulary,)) as pool:
+        for batch in _batches(documents):
+            yield from pool.map(_extract_one, batch, chunksize=4)
 
 
-_vocabulary: Vocabulary | None = None
+# Of a worker process: the vocabulary is sent once and not with each text.
+_AT_HAND: dict[str, Vocabulary] = {}
 
 
 def _set_vocabulary(vocabulary: Vocabulary) -> None:
-    global _vocabulary
-    _vocabulary = vocabulary
+    _AT_HAND["vocabulary"] = vocabulary
 
 
 def _extract_one(document: Document | Unreadable) -> Extraction | Unreadable:
-    assert _vocabulary is not None
-    return extract(document, _vocabulary) if isinstance(document, Document) else document
+    return extract(document, _AT_HAND["vocabulary"]) if isinstance(document, Document) else document
 
 
 def _batches(documents: Iterable[Document | Unreadable]) -> Iterator[list[Document | Unreadable]]:

@@ -12,7 +12,8 @@ from ingest.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What every extractor gets. Offsets inside `view` and `words` are the view's; those of `provisions` and of
+    """What every extractor gets. Offsets inside `view` and `words` are the view's; those of `provisions`
+    and of
     every record made here are the document's."""
 
     document: Document

@@ -21,8 +21,8 @@ _TOPIC = "covid-19"
 class Citation:
     """What the words of a REFERENCE say, and what its document says of itself.
 
-    `province` is one named inside the citation; `home` the place of the citing document (None for central ones);
-    `home_date` its date.
+    `province` is one named inside the citation; `home` the place of the citing document (None for central
+    ones); `home_date` its date.
     """
 
     document: str
@@ -66,7 +66,8 @@ def resolve(
 
 def _dated(citation: Citation, acts: KnownActs, vocabulary: Vocabulary) -> Resolution:
     """Number and date: the key follows from the words, but for the place of an act below the centre."""
-    assert citation.number and citation.date
+    assert citation.number
+    assert citation.date
     year = citation.date[:4]
     if is_central(citation.number, citation.issuer, vocabulary):
         return Resolution(numbered_key(citation.number, year, None), "stated", "number-and-date")
@@ -80,13 +81,16 @@ def _dated(citation: Citation, acts: KnownActs, vocabulary: Vocabulary) -> Resol
     # A unit below the province cites its superior far more often than itself; without a known act the
     # citation's own words decide, and they name no unit.
     place = replace(place, unit=None)
-    return Resolution(numbered_key(citation.number, year, place), "stated", "number-date-and-place", (), lookup)
+    return Resolution(
+        numbered_key(citation.number, year, place), "stated", "number-date-and-place", (), lookup
+    )
 
 
 def _undated(
     citation: Citation, fellows: Sequence[Citation], acts: KnownActs, vocabulary: Vocabulary
 ) -> Resolution:
-    """A number without date: the full citation in the document, the only candidate, the only one of the topic."""
+    """A number without date: the full citation in the document, the only candidate, the only one of the
+    topic."""
     full = {
         r.key: r
         for f in fellows
@@ -112,7 +116,9 @@ def _undated(
 
 def _unnumbered(citation: Citation, acts: KnownActs, vocabulary: Vocabulary) -> Resolution:
     """Type, issuer and date: the one act known that has all three, else an act of its own."""
-    assert citation.doc_type and citation.issuer and citation.date
+    assert citation.doc_type
+    assert citation.issuer
+    assert citation.date
     lookup = by_date(citation.doc_type, citation.issuer, citation.date)
     central = is_central(None, citation.issuer, vocabulary)
     place = None if central else Place(citation.province) if citation.province else citation.home
@@ -147,7 +153,8 @@ def _lookup(citation: Citation) -> str | None:
 
 
 def _same_number(citation: Citation, other: Citation) -> bool:
-    assert citation.number and other.number
+    assert citation.number
+    assert other.number
     if not citation.number.isdigit():
         return citation.number == other.number
     same_type = (citation.doc_type or "").casefold() == (other.doc_type or "").casefold()

@@ -1,7 +1,7 @@
 """The graph's REUSES: central acts held against the acts below the centre that came after them.
 
-Alignment is incremental: only pairs with a document that has just been loaded are compared, with the same result
-as from scratch, since a passage depends on its two texts alone.
+Alignment is incremental: only pairs with a document that has just been loaded are compared, with the same
+result as from scratch, since a passage depends on its two texts alone.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from graph.store import Tx
 from ingest.align import Block, Commonplaces, Passage, SourceIndex, Thresholds, commonplaces, passages
-from ingest.stretches import own_spans
 from ingest.documents import Provision
 from ingest.load import Loader, run_rows
 from ingest.rows import statement_rows
 from ingest.statements import Statement
+from ingest.stretches import own_spans
 from ingest.vocabulary import Vocabulary
 
 _RULE = "aligned-wording"
@@ -31,7 +31,8 @@ class Item:
     central: bool
 
     def may_take_from(self, source: Item) -> bool:
-        """From an earlier central act, not its own; without a date the direction is the usual one, downwards."""
+        """From an earlier central act, not its own; without a date the direction is the usual one,
+        downwards."""
         earlier = source.date is not None and (self.date is None or source.date <= self.date)
         return not self.central and source.central and earlier and self.act != source.act
 
@@ -118,7 +119,10 @@ class Aligner:
         places = {str(row["key"]): index for index, row in enumerate(rows)}
         tree = [
             Provision(
-                row["kind"], int(row["start"]), int(row["end"]), places[str(row["parent"])] if row["parent"] else None
+                row["kind"],
+                int(row["start"]),
+                int(row["end"]),
+                places[str(row["parent"])] if row["parent"] else None,
             )
             for row in rows
         ]

@@ -14,6 +14,8 @@ from ingest.normalise import bare_of
 from ingest.statements import Props, Statement
 from ingest.vocabulary import Vocabulary
 
+MAX_PROVISION_TEXT = 200_000  # characters; the text is whole on the Document
+
 # (relationship type, label of its target) -> load query
 QUERY_OF = {
     ("TEXT_OF", "Directive"): "load_text_of",
@@ -134,8 +136,7 @@ def provision_rows(extraction: Extraction) -> list[Props]:
                 "start": p.start,
                 "end": p.end,
                 "position": position,
-                "text": text[p.start : p.end],
-                "text_fold": bare_of(text[p.start : p.end]),
+                **_searchable(text[p.start : p.end]),
             },
         }
         for position, p in enumerate(provisions)
@@ -165,7 +166,10 @@ def vocabulary_rows(vocabulary: Vocabulary) -> dict[str, list[Props]]:
             for m in vocabulary.measures.values()
         ],
         "load_bodies": [
-            {"id": b.id, "props": {"name": b.name, "name_en": b.name_en, "level": b.level, "sector": b.sector}}
+            {
+                "id": b.id,
+                "props": {"name": b.name, "name_en": b.name_en, "level": b.level, "sector": b.sector},
+            }
             for b in vocabulary.bodies.values()
         ],
         "load_catalogue": [
@@ -187,6 +191,11 @@ def vocabulary_rows(vocabulary: Vocabulary) -> dict[str, list[Props]]:
             for d in vocabulary.directives.values()
         ],
     }
+
+
+def _searchable(text: str) -> Props:
+    """A provision's words as they stand and without marks; a monstrous one is found by its document only."""
+    return {"text": text, "text_fold": bare_of(text)} if len(text) <= MAX_PROVISION_TEXT else {}
 
 
 def _key(document: str, provision: Provision) -> str:

@@ -34,7 +34,8 @@ _DOCUMENT_ROLES = {"addressee": "ADDRESSED_TO", "recipient": "SENT_TO"}
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One relationship to load. `source` and `target` are keys of the nodes it joins; `to` is the target's label."""
+    """One relationship to load. `source` and `target` are keys of the nodes it joins; `to` is the target's
+    label."""
 
     type: str
     source: str
@@ -97,7 +98,9 @@ def check_evidence(statement: Statement, document: Document) -> None:
     if statement.start is None or statement.end is None:
         if statement.basis in ("stated", "inferred"):
             raise EvidenceBroken(
-                f"{statement.type} to {statement.target} has no span", where=document.source.path, todo="Report this"
+                f"{statement.type} to {statement.target} has no span",
+                where=document.source.path,
+                todo="Report this",
             )
         return
     if document.text[statement.start : statement.end] != statement.quote or not statement.quote:
@@ -152,9 +155,21 @@ class _Writer:
         if said is None:
             own_basis: Basis = "curated" if basis == "curated" else "derived"
             rule = "metadata" if own_basis == "curated" else "document-is-its-own-act"
-            return Statement(kind, self.document.id, to, target, None, None, None, rule, own_basis, self.document.id, props)
+            return Statement(
+                kind, self.document.id, to, target, None, None, None, rule, own_basis, self.document.id, props
+            )
         return Statement(
-            kind, self.document.id, to, target, said.start, said.end, said.quote, said.rule, basis, self.document.id, props
+            kind,
+            self.document.id,
+            to,
+            target,
+            said.start,
+            said.end,
+            said.quote,
+            said.rule,
+            basis,
+            self.document.id,
+            props,
         )
 
     def citation(self, mention: Mention, citation: Citation, resolution: Resolution) -> Statement:
@@ -170,7 +185,9 @@ class _Writer:
             if mention.label == "MEASURE" and mention.id:
                 polarity = mention.attrs.get("state") or mention.attrs.get("polarity") or "mentioned"
                 props: Props = {"polarity": polarity, "cue": mention.attrs.get("cue")}
-                yield self._of_provision(_MEASURE_EDGE[polarity], "Measure", mention.id, mention, mention.rule, "stated", props)
+                yield self._of_provision(
+                    _MEASURE_EDGE[polarity], "Measure", mention.id, mention, mention.rule, "stated", props
+                )
             elif mention.label == "PROVINCE" and mention.id:
                 yield self._of_provision("NAMES", "Province", mention.id, mention, mention.rule, "stated", {})
             elif mention.label == "BODY":
@@ -178,20 +195,35 @@ class _Writer:
 
     def _naming(self, mention: Mention) -> Statement:
         role = mention.attrs.get("role") or "other"
-        target = self._body(mention.id, mention.attrs.get("name") or mention.quote, self._province_of(mention))
+        target = self._body(
+            mention.id, mention.attrs.get("name") or mention.quote, self._province_of(mention)
+        )
         kind = _DOCUMENT_ROLES.get(role)
         if kind is None:
-            return self._of_provision("NAMES", "Body", target, mention, mention.rule, "stated", {"role": role})
+            return self._of_provision(
+                "NAMES", "Body", target, mention, mention.rule, "stated", {"role": role}
+            )
         return Statement(
-            kind, self.document.id, "Body", target, mention.start, mention.end, mention.quote, mention.rule, "stated",
-            self.document.id, {"role": role},
+            kind,
+            self.document.id,
+            "Body",
+            target,
+            mention.start,
+            mention.end,
+            mention.quote,
+            mention.rule,
+            "stated",
+            self.document.id,
+            {"role": role},
         )
 
     def assignments(self) -> Iterator[Statement]:
         """ASSIGNS: a task to each who shall act; the evidence is the whole task."""
         for assignment in self.extraction.assignments:
             for actor in self._actors(assignment):
-                target = self._body(actor.id, actor.attrs.get("name") or actor.quote, self._province_of(actor))
+                target = self._body(
+                    actor.id, actor.attrs.get("name") or actor.quote, self._province_of(actor)
+                )
                 quote = self.document.text[assignment.start : assignment.end]
                 span = Mention(assignment.start, assignment.end, quote, "BODY", actor.id)
                 props: Props = {
@@ -221,7 +253,17 @@ class _Writer:
         holder = self._holder(mention.start, mention.end)
         source = provision_key(self.document.id, holder.start, holder.end)
         return Statement(
-            kind, source, to, target, mention.start, mention.end, mention.quote, rule, basis, self.document.id, props
+            kind,
+            source,
+            to,
+            target,
+            mention.start,
+            mention.end,
+            mention.quote,
+            rule,
+            basis,
+            self.document.id,
+            props,
         )
 
     def _body(self, body: str | None, name: str | None, province: str | None) -> str:
@@ -275,7 +317,8 @@ def resolution_props(resolution: Resolution, found_by: str) -> Props:
 
 
 def innermost_finder(provisions: Sequence[Provision]) -> Callable[[int, int], Provision]:
-    """A function: the smallest provision that holds a span; for a span across several, the one that holds its start."""
+    """A function: the smallest provision that holds a span; for a span across several, the one that holds
+    its start."""
     children: dict[int | None, list[int]] = defaultdict(list)
     for index in sorted(range(len(provisions)), key=lambda i: provisions[i].start):
         children[provisions[index].parent].append(index)

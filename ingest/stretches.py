@@ -21,9 +21,7 @@ def own_spans(provisions: Sequence[Provision], text: str) -> Iterator[tuple[Prov
             yield from _own(provision, children.get(index, []), text)
 
 
-def _own(
-    provision: Provision, inner: Sequence[Provision], text: str
-) -> Iterator[tuple[Provision, int, int]]:
+def _own(provision: Provision, inner: Sequence[Provision], text: str) -> Iterator[tuple[Provision, int, int]]:
     position = provision.start
     for child in [*sorted(inner, key=lambda p: p.start), None]:
         end = child.start if child is not None else provision.end
