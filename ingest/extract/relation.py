@@ -123,6 +123,9 @@ class Relations:
                 c.effect == "quality" and c.first > cue.last for c in window
             )
             return Related("mentions" if blamed else "refuses", self._span(ended, cue))
+        refused = next((c for c in reversed(window) if c.effect == "refuses" and c.last < cue.first), None)
+        if refused and self._one_clause(refused.last, cue.first):
+            return Related("refuses", self._span(refused, cue))
         if ended and ended.effect == "once":
             return Related("mentions", self._span(ended, cue))
         if self._words.key(cue.first) == "đưa" and not _INTO_LIFE.match(self._view.bare, one.end):
@@ -145,7 +148,9 @@ class Relations:
                 break
             if other.effect == "past" and self._reaches(other, cue):
                 return Related("reports", self._span(other, cue))
-        return Related("reports", self._span(cue, cue)) if self._told_as_done(one) else None
+        first = self._words.at(one.start)
+        leads = cue.first <= self._sentence_start(first, 0) + 1
+        return Related("reports", self._span(cue, cue)) if leads and self._told_as_done(one) else None
 
     def _reaches(self, past: _Cue, cue: _Cue) -> bool:
         word = self._words.key(past.first)

@@ -66,6 +66,8 @@ _LAW_END = re.compile(
     r"|\s(?:ngày|số|quy định|được|đã|của|về|theo|và các|và căn cứ|để|thì|nếu|khi|trong|do|là)\s"
 )
 _YEAR = re.compile(r"\s+năm\s+(?:19|20)\d{2}\b")
+# In a title in capitals only what is carried out is another act: KẾ HOẠCH THỰC HIỆN KẾT LUẬN CỦA BỘ CHÍNH TRỊ.
+_TOLD = re.compile(_any("thực hiện", "triển khai", "quán triệt", "thi hành") + r"\s+$")
 _THIS = re.compile(
     rf"(?<!\w)(?P<act>{_ACT}|tờ trình|báo cáo|chương trình|phương án|đề án|quy chế)\s+này(?!\w)"
 )
@@ -155,7 +157,7 @@ class _Finder:
         return [one for one in heads if one]
 
     def _named(self, head: re.Match[str]) -> Cited | None:
-        if self._is_own_title(head.start()):
+        if self._is_own_title(head):
             return None
         issuers, end = self._issuer_list(head.end())
         dated = self._identifiers.date_at(end)
@@ -237,7 +239,11 @@ class _Finder:
         end = stop.start() if stop else len(self._view.key)
         return position + len(self._view.key[position:end].rstrip())
 
-    def _is_own_title(self, start: int) -> bool:
-        """Whether the words open this document's own trích yếu (Kết luận của Chủ tịch UBND tỉnh tại …)."""
+    def _is_own_title(self, head: re.Match[str]) -> bool:
+        """Whether the words are this document's own title (KẾT LUẬN CỦA …) or open its trích yếu."""
         subject = self._letterhead.subject
-        return subject is not None and self._view.starts[start] == subject.start
+        start, end = self._view.home(*head.span("act"))
+        if subject is not None and start <= subject.start < end:
+            return True
+        capitals = self._view.text[head.start() : head.end("act")].isupper()
+        return capitals and _TOLD.search(self._view.key, max(0, head.start() - 16), head.start()) is None
