@@ -19,10 +19,11 @@ NATION = re.compile(r"c.ng h.a x. h.i ch. ngh.a")
 MOTTO = re.compile(r"^\W*d.c l.p\s*-")
 PARTY = re.compile(r"^\W*d.ng c.ng s.n vi.t nam\W*$|\s{2,}d.ng c.ng s.n vi.t nam\W*$")
 # Own number on its line: "Số: 12/CT-UBND", "Số 143-CV/TU", "Số:          /BYT-DP", "Nghị quyết số: 43/2022/QH15".
-NUMBER_LINE = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?s[o60]\s*[:.]?\s*[^\s].{0,14}?[/-]\s?[a-z\d]|^\W*so\s*:?\s+[/-]\s*[a-z]")
+NUMBER_LINE = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:))\s*[:.]?\s*[^\s].{0,14}?[/-]\s?[a-z\d]|^\W*so\s*:?\s+[/-]\s*[a-z]")
 # "Hà Nội, ngày 24 tháng 4 năm 2020", "ngày     tháng     năm 2021", "TP. Vinh, 5/7/2021" at the end of a line.
 PLACE_DATE = re.compile(r"(?:,|^)\s*ng.y\D{0,4}[\d\W]{0,12}th.ng.{1,12}n.m\s*[\d.…\s]*\W*$")
-ABOUT = re.compile(r"^\W*(?:v\s*[/\\.]?\s*v\s*:?|ve viec)\s")
+# "V/v", "V/v:", "v.v", and what scanners make of it: "Viv", "VWv", "V/ hướng dẫn"; "Về việc".
+ABOUT = re.compile(r"^\W*(?:v\s?[/\\]\s?v?|v[.iwl1|]{1,2}v|v\.?v|ve viec)\s*[:.]?\s")
 ADDRESS = re.compile(r"^\W*k.nh g.i\b")
 WIRE = re.compile(r"^[^.;]{4,120}\bdi.n\s*:")
 BASIS = re.compile(r"^\W*(?:c.n c. |theo de nghi |xet de nghi |xet to trinh|tren co so |sau khi (?:xem xet|thao luan))")
@@ -43,7 +44,7 @@ _SENDER = re.compile(
 )
 _RECIPIENTS = re.compile(r"n.i nh.n\s*:?")
 CAPACITY = re.compile(r"^\W*(?:t/?m|k/?t|t/?l|t/?uq|q)\s?[.,:/]?\s?(?=[^\W\d_])")
-_CAPACITY_TEXT = re.compile(r"^\W*(?:T/?M|K/?T|T/?L|T/?UQ|Q\.)\s?[.,:/]?\s?[^\W\d_]")
+_CAPACITY_TEXT = re.compile(r"^\W*(?:T/?M|K/?T|T/?L|T/?UQ|Q(?=\.))\s?(?P<mark>[.,:/])?\s?[^\W\d_]")
 OFFICE = re.compile(
     r"^\W*(?:pho |q\. ?|quyen )?(?:thu tuong|chu tich|bi thu|pho bi thu|bo truong|thu truong|giam doc"
     r"|cuc truong|tong cuc truong"
@@ -192,7 +193,8 @@ def _after_subject(lines: list[Line], start: int, reach: int) -> int:
     subject = False  # whether the trích yếu has begun
     for i in range(start, reach):
         line = lines[i]
-        if _opens_tasks(line):
+        mark = mark_of(line)
+        if _opens_tasks(line) or (subject and mark is not None and mark.rank == BULLET and not line.rule):
             return i
         if is_strong(line) or line.rule or line.furniture or line.page_mark:
             continue
@@ -216,7 +218,9 @@ def _subject_goes_on(before: Line, line: Line) -> bool:
 
 def _addressees_end(lines: list[Line], start: int) -> int:
     if start >= len(lines) or not (ADDRESS.match(lines[start].bare) or _is_wire(lines[start])):
-        return start
+        bullets = start < len(lines) and (mark := mark_of(lines[start])) is not None and mark.rank == BULLET
+        if not (bullets and start > 0 and any(ABOUT.match(x.bare) for x in lines[max(0, start - 8) : start])):
+            return start
     for i in range(start + 1, len(lines)):
         if not _is_addressee(lines[i - 1], lines[i], i - start):
             return i
@@ -254,8 +258,8 @@ def _begins_prose(line: Line) -> bool:
 def is_signing(line_text: str, bare: str) -> bool:
     """Whether a piece of a line is of a signing block: TM. …, KT. …, an office in capitals alone."""
     text = line_text.strip()
-    if _CAPACITY_TEXT.match(text) and len(text) < 70 and _mostly_caps(text):
-        return True
+    if (m := _CAPACITY_TEXT.match(text)) and len(text) < 70:
+        return _mostly_caps(text) or (m["mark"] is not None and text[-1:] not in ";,.:")
     return bool(OFFICE.match(bare.strip())) and len(text) < 70 and _mostly_caps(text)
 
 

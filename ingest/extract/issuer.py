@@ -63,10 +63,11 @@ class Issuer:
     unit: Stated | None = None
 
 
-def read_issuer(reading: Reading, pieces: list[Piece], signer: Signer, number_code: str) -> Issuer:
+def read_issuer(reading: Reading, pieces: list[Piece], signer: Signer, code: str, owner: str | None) -> Issuer:
     """The issuer by letterhead, preamble and signing marks; empty where the head names none.
 
-    `number_code` is the issuer's code in the document's own number ("CTUBND", "TU"; "" where unknown).
+    `code` is the issuer's code in the document's own number ("CTUBND", "TU"; "" where unknown), `owner` the
+    body that alone has it.
     """
     names = _names(pieces)
     if not names or not any(p.kind in ("nation", "party", "number", "date", "type") for p in pieces):
@@ -74,7 +75,9 @@ def read_issuer(reading: Reading, pieces: list[Piece], signer: Signer, number_co
     first, last = names[-1][0], names[-1][-1]
     text = " ".join(p.bare for p in names[-1])
     above = " ".join(p.bare for name in names[:-1] for p in name)
-    body, rule = _body(reading, text, above, signer, number_code, pieces)
+    body, rule = _body(reading, text, above, signer, code, pieces)
+    if body.startswith("local:") and owner:
+        body, rule = owner, "owner-of-symbol"
     level = _level(text, above, body)
     stated = reading.stated(body, first.start, last.end, rule)
     return Issuer(stated, level, _unit(reading, names, level))

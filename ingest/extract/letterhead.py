@@ -18,15 +18,17 @@ from ingest.extract.reported import read_reported
 from ingest.extract.signer import read_signer
 from ingest.extract.subject import read_subject
 from ingest.normalise import bare_of
-from ingest.numbers import FoundNumber, doc_type_of, find_numbers
+from ingest.numbers import FoundNumber, doc_type_of, find_numbers, issuer_of, parse_number
 from ingest.reading import Reading
-from ingest.zones import PLACE_DATE
 
 # Before the date on its line: nothing, or a place of at most six words and a comma, perhaps behind the number.
 _PLACE = re.compile(r"^\W*(?:[^\W\d_][\w.'-]*[ ]+){0,5}[^\W\d_][\w.'-]*\s*[,.]?\s*$|^\W*$")
 # "Nghị quyết này được … thông qua ngày 23 tháng 3 năm 2022."
 _ADOPTED = re.compile(r"th.ng\s+qua\s*$")
-_BLANK_NUMBER = re.compile(r"\bs[o6]\s*:?\s*[.…_\s]*[/-]\s*([a-zđ&]+)")
+# "Số:", "Nghị quyết số", "$6:" before the figures of the own number.
+_NUMBER_WORD = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6)\s*[:.]?")
+# A scanner's "ngày" behind the place: "Hà Nội, ngài: 19 tháng 7", "ngdy".
+_MISREAD_DAY = re.compile(r"\bng\w{1,3}\W*$")
 
 
 def read_letterhead(reading: Reading) -> Letterhead:
@@ -36,7 +38,8 @@ def read_letterhead(reading: Reading) -> Letterhead:
     subject = read_subject(reading, pieces)
     number = _own_number(reading, pieces)
     date, problem = _own_date(reading, pieces, subject)
-    issuer = read_issuer(reading, pieces, signer, number.issuer_code if number else "")
+    owner = issuer_of(number, reading.vocabulary) if number else None
+    issuer = read_issuer(reading, pieces, signer, number.issuer_code if number else "", owner)
     head = Letterhead(
         number=_stated_number(reading, number),
         doc_type=_doc_type(reading, pieces, number),
@@ -60,9 +63,23 @@ def _own_number(reading: Reading, pieces: list[Piece]) -> FoundNumber | None:
     if not lines:
         return None
     for found in find_numbers(reading.view, reading.vocabulary):
-        if any(p.start <= found.start < p.end and found.start - p.start < 30 for p in lines):
-            return found
+        line = next((p for p in lines if p.start <= found.start < p.end), None)
+        if line is not None:
+            return _whole(reading, found, _NUMBER_WORD.sub("", reading.view.bare[line.start : found.start]))
     return None
+
+
+def _whole(reading: Reading, found: FoundNumber, between: str) -> FoundNumber | None:
+    """The number, if nothing unread stands between "Số" and it; figures set apart ("1 0 9 4 3 /BYT-MT") are joined."""
+    if not between.strip(" .:*_|-"):
+        return found
+    spaced = re.search(r"(?:\d\s)+$", between)
+    if spaced is None or between[: spaced.start()].strip(" .:*"):
+        return None
+    start = found.start - len(spaced.group())
+    digits = re.sub(r"\s", "", reading.view.text[start : found.start])
+    joined = parse_number(digits + reading.view.text[found.start : found.end], reading.vocabulary)
+    return replace(joined, start=start, end=found.end) if joined else None
 
 
 def _stated_number(reading: Reading, found: FoundNumber | None) -> Stated | None:
@@ -87,12 +104,18 @@ def _own_date(
 
 
 def _is_place_date(reading: Reading, piece: Piece, found: FoundDate) -> bool:
-    if found.precision != "day" and not found.problem:
+    behind = reading.view.bare[found.end : piece.end].strip(" .,;*_|")
+    if (found.precision != "day" and not found.problem) or (behind and not re.match(r"s[o6]\b", behind)):
         return False
     lead = reading.view.text[piece.start : found.lead]
     if piece.kind == "number":
         lead = re.split(r"[/-][A-ZĐa-z][\w&.-]*", lead)[-1]
-    return bool(PLACE_DATE.search(piece.bare) or _PLACE.match(lead)) and bool(_PLACE.match(lead))
+    lead = lead[: len(lead) - len(m.group())] if (m := _MISREAD_DAY.search(bare_of(lead))) else lead
+    worded = "thang" in bare_of(found.printed) or found.lead < found.start
+    place = lead.strip(" *|")
+    if not worded and (not place.endswith(",") or re.match(r"(?:thu|chu nhat)\b", bare_of(place))):
+        return False
+    return bool(_PLACE.match(lead))
 
 
 def _stated_date(reading: Reading, found: FoundDate, rule: str) -> tuple[Stated | None, str | None]:

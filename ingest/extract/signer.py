@@ -15,6 +15,10 @@ _RANK = re.compile(
     r"^(?:(?:gs|pgs|ts|ths|bs|bsck|ck|cki|ckii|ks|cn|ds|luat su)[.\s]+)+|^(?:dai ta|thuong ta|trung ta|thieu ta|thieu tuong"
     r"|trung tuong|dai tuong|thuong tuong|dai uy|dong chi|d/c)\s+"
 )
+_SURNAMES = frozenset(
+    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly doan dinh trinh dao ha lam mai to ta luong cao chu"
+    " chau trieu tang truong ung kieu la lo lu luu ma nghiem ninh nong phung quach quan thach thai than tong tu van vuong y a h".split()
+)
 _SIGNED = re.compile(r"\s*\(?\s*đã ký\s*\)?\s*", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_]['’]?[^\W\d_]*(?:-[^\W\d_]+)?$|[^\W\d_]+$")
 _NO_NAME = re.compile(
@@ -28,7 +32,7 @@ def read_signer(reading: Reading) -> Signer:
     text, bare = reading.view.text, reading.view.bare
     capacity = [(a, b) for a, b in pieces if _is_capacity(text[a:b], bare[a:b])]
     offices = [
-        (a, b) for a, b in pieces if (a, b) not in capacity and zones.is_signing(text[a:b], bare[a:b])
+        (a, b) for a, b in pieces if (a, b) not in capacity and _is_office(text[a:b], bare[a:b], a, capacity)
     ]
     last = max((b for _, b in (*capacity, *offices)), default=None)
     if last is None:
@@ -62,6 +66,14 @@ def _is_capacity(text: str, bare: str) -> bool:
     return bool(zones.CAPACITY.match(bare)) and zones.is_signing(text, bare) and not zones.OFFICE.match(bare)
 
 
+def _is_office(text: str, bare: str, start: int, capacity: list[tuple[int, int]]) -> bool:
+    """An office in capitals, or under a signing mark a short one in small letters ("Phó Chủ tịch")."""
+    if zones.is_signing(text, bare):
+        return True
+    under = bool(capacity) and 0 <= start - capacity[-1][1] < 40
+    return under and bool(zones.OFFICE.match(bare)) and len(text) < 40 and text[-1:] not in ";,."
+
+
 def _capacity(reading: Reading, lines: list[tuple[int, int]]) -> Stated | None:
     if not lines:
         return None
@@ -90,6 +102,8 @@ def _name(reading: Reading, a: int, b: int) -> Stated | None:
     a = text.index(words, a)
     parts = words.split()
     named = 2 <= len(parts) <= 5 and all(_NAME_WORD.match(w) and w[0].isupper() for w in parts)
+    if is_caps(words) and bare[a:].split()[0] not in _SURNAMES:
+        return None
     if not named or _NO_NAME.search(reading.view.key[a : a + len(words)]) or (is_caps(words) and zones.OFFICE.match(bare[a:])):
         return None
     return reading.stated(words, a, a + len(words), "name-under-office")

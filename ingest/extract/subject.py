@@ -10,7 +10,7 @@ from ingest.layout import is_caps
 from ingest.reading import Reading
 from ingest.zones import ABOUT
 
-_ABOUT_START = re.compile(r"^\W*(?:v\s*[/\\.]?\s*v\s*[:.]?|v/v:?|ve viec:?)\s+")
+_ABOUT_START = re.compile(r"^\W*(?:v\s?[/\\]\s?v?|v[.iwl1|]{1,2}v|v\.?v|ve viec)\s*[:.]?\s+")
 # The right column's date behind a line of the abstract: "… phòng, chống dịch   Hà Nội, ngày 5 tháng 7 năm 2021".
 _DATE_BEHIND = re.compile(r"\s+(?:(?:tp\.?|thanh pho) )?\w+(?: \w+){0,3}, ng.y [\d.…\s]*th.ng.*$")
 # Capitals under the abstract that name who decides: "ỦY BAN NHÂN DÂN TỈNH", "TRƯỞNG BAN CHỈ ĐẠO", "CHÍNH PHỦ".
@@ -18,6 +18,8 @@ _DECIDER = re.compile(
     r"^\W*(?:.y ban|ubnd|hoi dong|chu tich|thu tuong|chinh phu|bo truong|truong ban|quoc hoi|giam doc|cuc truong|bo chinh tri"
     r"|ban bi thu|tong cuc truong|ban chap hanh|ban thuong vu|bo y te|tinh uy)\b"
 )
+# "(Ban hành kèm theo Quyết định số …)" under a title is no part of it.
+_ISSUED_WITH = re.compile(r"^\W*(?:ban hanh )?kem theo\b")
 _URGENT = re.compile(r"^\W*(?:khan|hoa toc|thuong khan|cua|so)\b")
 
 
@@ -55,7 +57,7 @@ def _last(pieces: list[Piece], first: int) -> Piece:
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:
-    if piece.kind == "rule":
+    if piece.kind == "rule" or _ISSUED_WITH.match(piece.bare):
         return False
     if piece.lower or before.text.endswith((",", "-", "–")):
         return True
