@@ -2,8 +2,41 @@
 
 from __future__ import annotations
 
-from app.answers.models import DirectiveDetail, DirectiveRow, Found, Page, Several
+import re
+from collections import defaultdict
+
+from app.answers.cursors import key_of, split_page
+from app.answers.errors import DirectiveUnknown, NumberInvalid
+from app.answers.models import (
+    Candidate,
+    DirectiveDetail,
+    DirectiveHead,
+    DirectiveRow,
+    Found,
+    Page,
+    Several,
+)
+from app.answers.reading import (
+    Row,
+    check_day,
+    dataset_version,
+    named,
+    number,
+    queries,
+    text,
+    texts,
+    until_end,
+    vocabulary,
+)
 from graph.store import Store
+from ingest.acts import serial_of
+from ingest.normalise import bare_of
+from ingest.numbers import parse_number
+from ingest.vocabulary import CatalogueAct
+
+_YEAR = re.compile(r"\s*(\d{4})(?:-\d\d-\d\d)?\s*(~\S+)?\s*")
+_TYPED_SERIAL = re.compile(r"(?P<type>[^\d]+?)\s*(?:so\s*)?(?P<serial>\d{1,5})\s*")
+_HELP = "Write it as printed, for example 172-TB/TW, 16/CT-TTg or 05/CT-TTg@2020"
 
 
 def find_directive(store: Store, text: str) -> Found | Several:
@@ -11,15 +44,55 @@ def find_directive(store: Store, text: str) -> Found | Several:
 
     Any spacing, case and lost marks. Raises NumberInvalid, DirectiveUnknown.
     """
-    raise NotImplementedError
+    typed = " ".join(text.split())
+    exact = _heads(store, None, [typed]) if "@" in typed else []
+    if exact:
+        return Found(directive=exact[0][0])
+    wanted, place = typed, ""
+    if "@" in typed:
+        wanted, place = typed.rsplit("@", 1)
+    found = _by_number(store, wanted) or _by_serial(store, wanted)
+    acts = [act for act in found if _fits(act[0].key, place)]
+    if not acts:
+        raise _unknown(store, typed, wanted)
+    if len(acts) == 1:
+        return Found(directive=acts[0][0])
+    return Several(number=acts[0][0].number or typed, candidates=[_candidate(*act) for act in acts])
+
+
+def directive_heads(store: Store, keys: list[str]) -> dict[str, DirectiveHead]:
+    """What acts are known by, by key; unknown keys are left out."""
+    return {head.key: head for head, _ in _heads(store, None, keys)}
+
+
+def directive_head(store: Store, key: str) -> DirectiveHead:
+    """What one act of store or vocabulary is known by. Raises DirectiveUnknown."""
+    found = _heads(store, None, [key])
+    if not found:
+        raise DirectiveUnknown("no such act in store or vocabulary", where=key, todo=_HELP)
+    return found[0][0]
 
 
 def directive(store: Store, key: str) -> DirectiveDetail:
     """One act by its key, with how it is cited. Raises DirectiveUnknown."""
-    raise NotImplementedError
+    rows = store.read(queries()["acts_by_number"], number=None, keys=[key])
+    head = _head(rows[0]) if rows else directive_head(store, key)
+    counts = store.read(queries()["citation_counts"], keys=[key])
+    citing = store.read(queries()["citing_provinces"], keys=[key])
+    held = store.read(queries()["synthetic_documents"], ids=head.documents)
+    return DirectiveDetail(
+        dataset_version=dataset_version(store),
+        synthetic=bool(held) or any(number(row["synthetic"]) for row in citing),
+        directive=head,
+        citations={str(row["relation"]): number(row["citations"]) for row in counts},
+        citing_documents=sum(number(row["documents"]) for row in citing),
+        citing_provinces=sum(number(row["provinces"]) for row in citing),
+        catalogue=_catalogue_of(rows[0]) if rows else {},
+        conflicts=_conflicts(rows[0]) if rows else [],
+    )
 
 
-def list_directives(
+def list_directives(  # noqa: PLR0913 - one argument a filter
     store: Store,
     *,
     issuer: str | None = None,
@@ -32,4 +105,173 @@ def list_directives(
     limit: int = 50,
 ) -> Page[DirectiveRow]:
     """Acts by key. Raises CursorInvalid, FilterInvalid (a date that is none)."""
-    raise NotImplementedError
+    filters = {
+        "issuer": issuer,
+        "doc_type": doc_type,
+        "since": check_day(since, "since"),
+        "until": until_end(check_day(until, "until")),
+        "held": held,
+        "central": central,
+    }
+    after = key_of(cursor)
+    total = number(store.read(queries()["directives_count"], **filters)[0]["total"])
+    rows = store.read(queries()["directives_page"], **filters, after=after, limit=limit + 1)
+    keys, following = split_page([str(row["key"]) for row in rows], limit)
+    items, synthetic = _listed(store, keys)
+    return Page[DirectiveRow](
+        dataset_version=dataset_version(store),
+        synthetic=synthetic,
+        items=items,
+        total=total,
+        next=following,
+    )
+
+
+def _listed(store: Store, keys: list[str]) -> tuple[list[DirectiveRow], bool]:
+    heads = directive_heads(store, keys)
+    citations: dict[str, int] = defaultdict(int)
+    for row in store.read(queries()["citation_counts"], keys=keys):
+        citations[str(row["key"])] += number(row["citations"])
+    citing = {str(row["key"]): row for row in store.read(queries()["citing_provinces"], keys=keys)}
+    texts_held = [id for key in keys for id in heads[key].documents]
+    synthetic = bool(store.read(queries()["synthetic_documents"], ids=texts_held))
+    rows = [
+        DirectiveRow(
+            **heads[key].model_dump(),
+            citations=citations[key],
+            citing_documents=number(citing[key]["documents"]) if key in citing else 0,
+            citing_provinces=number(citing[key]["provinces"]) if key in citing else 0,
+        )
+        for key in keys
+    ]
+    return rows, synthetic or any(number(row["synthetic"]) for row in citing.values())
+
+
+def _by_number(store: Store, wanted: str) -> list[tuple[DirectiveHead, int]]:
+    found = parse_number(wanted, vocabulary())
+    return _heads(store, found.value, []) if found else []
+
+
+def _by_serial(store: Store, wanted: str) -> list[tuple[DirectiveHead, int]]:
+    """A type word and a bare number, as people say it: "Chỉ thị 16"."""
+    match = _TYPED_SERIAL.fullmatch(bare_of(wanted))
+    if match is None:
+        return []
+    names = [row.name for row in vocabulary().doc_types if bare_of(row.name) == match["type"].strip()]
+    keys = [
+        str(row["key"])
+        for name in dict.fromkeys(names)
+        for row in store.read(
+            queries()["keys_by_serial"], serial=match["serial"].lstrip("0"), doc_type=name.lower()
+        )
+    ]
+    keys += [
+        act.key
+        for act in vocabulary().directives.values()
+        if act.doc_type in names and _serial(act.number) == match["serial"].lstrip("0")
+    ]
+    return _heads(store, None, keys) if keys else []
+
+
+def _heads(store: Store, wanted: str | None, keys: list[str]) -> list[tuple[DirectiveHead, int]]:
+    """Acts of store and vocabulary by number or key, in order of key, and how many documents cite each."""
+    rows = store.read(queries()["acts_by_number"], number=wanted, keys=keys)
+    found = {str(row["key"]): (_head(row), number(row["cited_by"])) for row in rows}
+    for act in vocabulary().directives.values():
+        if act.key not in found and ((wanted and act.number == wanted) or act.key in keys):
+            found[act.key] = (_catalogue_head(act), 0)
+    return [found[key] for key in sorted(found)]
+
+
+def _head(row: Row) -> DirectiveHead:
+    dated = text(row["date"])
+    catalogue = text(row["catalogue_date"])
+    return DirectiveHead(
+        key=str(row["key"]),
+        number=text(row["number"]),
+        date=dated,
+        issuer=named(row["issuer"], row["issuer_name"] or row["catalogue_issuer_name"]),
+        text_held=bool(row["held"]),
+        doc_type=text(row["doc_type"]),
+        subject=text(row["subject"]) or text(row["catalogue_subject"]),
+        catalogued=catalogue is not None,
+        catalogue_date=catalogue if catalogue != dated else None,
+        province=text(row["province"]),
+        documents=texts(row["documents"]),
+    )
+
+
+def _catalogue_head(act: CatalogueAct) -> DirectiveHead:
+    return DirectiveHead(
+        key=act.key,
+        number=act.number or None,
+        date=act.date,
+        issuer=named(act.issuer, act.issuer_name),
+        text_held=False,
+        doc_type=act.doc_type,
+        subject=act.subject_en or None,
+        catalogued=True,
+    )
+
+
+def _catalogue_of(row: Row) -> dict[str, str | None]:
+    if row["catalogue_date"] is None:
+        return {}
+    names = {"date": "catalogue_date", "issuer": "catalogue_issuer_name", "subject": "catalogue_subject"}
+    return {
+        **{name: text(row[column]) for name, column in names.items()},
+        "source": text(row["catalogue_source"]),
+    }
+
+
+def _conflicts(row: Row) -> list[str]:
+    return [
+        f"{name}: the text or the citations say {row[name]}, the catalogue says {row[f'catalogue_{name}']}"
+        for name in ("date", "issuer")
+        if row[f"catalogue_{name}"] and row[name] and row[name] != row[f"catalogue_{name}"]
+    ]
+
+
+def _fits(key: str, place: str) -> bool:
+    """Whether a key's year (or day) and place are those typed behind the number."""
+    if not place:
+        return True
+    match = _YEAR.fullmatch(place)
+    if match is None:
+        return False
+    year, own = key.rsplit("@", 1)[1][:4], key.partition("~")[2]
+    return year == match[1] and (match[2] is None or match[2][1:] == own)
+
+
+def _candidate(head: DirectiveHead, cited_by: int) -> Candidate:
+    return Candidate(
+        key=head.key,
+        number=head.number,
+        date=head.date,
+        issuer=head.issuer,
+        subject=head.subject,
+        documents=cited_by + len(head.documents),
+    )
+
+
+def _serial(wanted: str) -> str:
+    return (serial_of(wanted) or "").lstrip("0")
+
+
+def _unknown(store: Store, typed: str, wanted: str) -> DirectiveUnknown | NumberInvalid:
+    found = parse_number(wanted, vocabulary())
+    if found is None and not _TYPED_SERIAL.fullmatch(bare_of(wanted)) and "@" not in typed:
+        return NumberInvalid("this is no number of an official act", where=typed, todo=_HELP)
+    serial = _serial(found.value) if found else ""
+    near = [str(row["number"]) for row in store.read(queries()["numbers_like"], serial=serial)]
+    near = sorted(
+        {*near, *(a.number for a in vocabulary().directives.values() if _serial(a.number) == serial != "")}
+    )
+    todo = (
+        f"Near it: {', '.join(near[:5])}"
+        if near
+        else "Check the number, or ingest the documents that name it"
+    )
+    return DirectiveUnknown(
+        "no act of this number in store or vocabulary", where=typed, todo=todo, suggestions=near
+    )
