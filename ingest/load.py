@@ -19,7 +19,8 @@ from ingest.describe import acts_by_key, describe
 from ingest.documents import Extraction
 from ingest.identity import Identity
 from ingest.rows import document_row, provision_rows, statement_rows, vocabulary_rows
-from ingest.statements import Props, Stating
+from ingest.statements import Props
+from ingest.stating import Stating
 from ingest.vocabulary import Vocabulary
 
 ROWS_A_QUERY = 5000

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
@@ -18,17 +17,16 @@ from ingest.citations import acts_for, citations_of, resolve_all, resolve_anew
 from ingest.curation import Curated
 from ingest.documents import Document, Extraction
 from ingest.errors import Unreadable
-from ingest.extract import extract
+from ingest.extracting import BATCH_DOCUMENTS, batches, extract_all
 from ingest.identity import identify
 from ingest.load import Loader, Unit
 from ingest.read import MAX_TEXT_BYTES, Listing, list_files, read_documents
 from ingest.resolve import Citation
 from ingest.reuse import Aligner
-from ingest.statements import Props, state
+from ingest.statements import Props
+from ingest.stating import state
 from ingest.vocabulary import Vocabulary
 
-BATCH_DOCUMENTS = 100
-BATCH_CHARACTERS = 4_000_000
 _ROUNDS = 20  # of resolving anew; each needs a chain of citations one longer
 
 
@@ -52,16 +50,6 @@ class Report:
 
 
 Progress = Callable[[int, int], None]
-
-
-def extract_files(
-    paths: Iterable[Path], vocabulary: Vocabulary, *, jobs: int = 1, max_bytes: int = MAX_TEXT_BYTES
-) -> Iterator[Extraction | Unreadable]:
-    """The extraction of each file, or what is wrong with it, in input order; needs no graph."""
-    listing = list_files(paths)
-    yield from listing.problems
-    documents = read_documents(listing.files, max_bytes=max_bytes)
-    yield from _extracted(documents, vocabulary, jobs)
 
 
 def ingest(
@@ -131,7 +119,7 @@ class _Ingest:
         unfinished = bool(self.loader.dataset().get("unfinished"))
         anew = self.loader.load_vocabulary(self.vocabulary)
         done = 0
-        for batch in _batches(read_documents(listing.files, max_bytes=self.max_bytes)):
+        for batch in batches(read_documents(listing.files, max_bytes=self.max_bytes)):
             self._load([d for d in batch if isinstance(d, Document)])
             self.report.failed.extend(d for d in batch if isinstance(d, Unreadable))
             done += len(batch)
@@ -170,7 +158,7 @@ class _Ingest:
     ) -> None:
         documents = [document for document, _, _ in due.values()]
         extractions = [
-            e for e in _extracted(documents, self.vocabulary, self.jobs) if isinstance(e, Extraction)
+            e for e in extract_all(documents, self.vocabulary, self.jobs) if isinstance(e, Extraction)
         ]
         units = self._units(extractions, due, paths)
         self.lookups |= self.loader.load(units, self.run)
@@ -258,46 +246,6 @@ class _Ingest:
         else:
             rows = store.read(queries["documents_awaiting"], lookups=sorted(lookups)) if lookups else []
         return [str(row["document"]) for row in rows]
-
-
-def _extracted(
-    documents: Iterable[Document | Unreadable], vocabulary: Vocabulary, jobs: int
-) -> Iterator[Extraction | Unreadable]:
-    """Extractions in input order, over `jobs` processes; no more than a batch of documents is held at a
-    time."""
-    if jobs <= 1:
-        _set_vocabulary(vocabulary)
-        yield from map(_extract_one, documents)
-        return
-    with ProcessPoolExecutor(jobs, initializer=_set_vocabulary, initargs=(vocabulary,)) as pool:
-        for batch in _batches(documents):
-            yield from pool.map(_extract_one, batch, chunksize=4)
-
-
-# Of a worker process: the vocabulary is sent once and not with each text.
-_AT_HAND: dict[str, Vocabulary] = {}
-
-
-def _set_vocabulary(vocabulary: Vocabulary) -> None:
-    _AT_HAND["vocabulary"] = vocabulary
-
-
-def _extract_one(document: Document | Unreadable) -> Extraction | Unreadable:
-    return extract(document, _AT_HAND["vocabulary"]) if isinstance(document, Document) else document
-
-
-def _batches(documents: Iterable[Document | Unreadable]) -> Iterator[list[Document | Unreadable]]:
-    batch: list[Document | Unreadable] = []
-    size = 0
-    for document in documents:
-        length = len(document.text) if isinstance(document, Document) else 0
-        if batch and (len(batch) >= BATCH_DOCUMENTS or size + length > BATCH_CHARACTERS):
-            yield batch
-            batch, size = [], 0
-        batch.append(document)
-        size += length
-    if batch:
-        yield batch
 
 
 def _paths(held: Mapping[str, object] | None) -> list[str]:

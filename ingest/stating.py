@@ -1,0 +1,246 @@
+"""What a document states, as the relationships that carry it. Pure: records in, statements out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.documents import Assignment, Basis, Extraction, Mention, Stated
+from ingest.holders import innermost_finder
+from ingest.identity import Identity
+from ingest.keys import body_key, local_body, provision_key
+from ingest.resolve import Citation, Resolution
+from ingest.statements import Props, Statement, check_evidence, citation_props, resolution_props
+from ingest.vocabulary import Vocabulary
+
+_MEASURE_EDGE = {"ordered": "ORDERS", "avoided": "AVOIDS", "lifted": "LIFTS", "mentioned": "MENTIONS"}
+_DOCUMENT_ROLES = {"addressee": "ADDRESSED_TO", "recipient": "SENT_TO"}
+
+
+@dataclass(frozen=True, slots=True)
+class BodyNode:
+    """A body as a node: the vocabulary's own, its instance in a province, or a local one."""
+
+    key: str
+    name: str
+    instance_of: str | None
+    province: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stating:
+    """All that one document puts into the graph beside its provisions."""
+
+    statements: tuple[Statement, ...]
+    bodies: tuple[BodyNode, ...]
+
+
+def state(
+    extraction: Extraction,
+    identity: Identity,
+    resolutions: Sequence[tuple[Mention, Citation, Resolution]],
+    vocabulary: Vocabulary,
+) -> Stating:
+    """The statements of a document. Raises EvidenceBroken where a quote is not the text at its offsets."""
+    writer = _Writer(extraction, identity, vocabulary)
+    statements = [
+        *writer.identity_statements(),
+        *(writer.citation(*resolved) for resolved in resolutions),
+        *writer.mentions(),
+        *writer.assignments(),
+    ]
+    unique = {statement.key: statement for statement in statements}
+    for statement in unique.values():
+        check_evidence(statement, extraction.document)
+    return Stating(tuple(unique.values()), tuple(writer.bodies.values()))
+
+
+class _Writer:
+    """Collects statements of one document and the bodies that they need."""
+
+    def __init__(self, extraction: Extraction, identity: Identity, vocabulary: Vocabulary) -> None:
+        self.extraction, self.identity, self.vocabulary = extraction, identity, vocabulary
+        self.document = extraction.document
+        self.bodies: dict[str, BodyNode] = {}
+        self._holder = innermost_finder(extraction.provisions)
+
+    def identity_statements(self) -> Iterator[Statement]:
+        """TEXT_OF, ISSUED_IN and ISSUED_BY: what the document says of itself."""
+        head, identity = self.extraction.letterhead, self.identity
+        props: Props = {
+            "completeness": "full",
+            "number": identity.number,
+            "number_basis": identity.number_basis,
+            "doc_type": identity.doc_type,
+            "date": identity.date,
+            "date_basis": identity.date_basis,
+            "issuer": identity.issuer,
+            "former_key": identity.former_key,
+            **_evidence("date", head.issued_on if identity.date_basis == "stated" else None),
+            **_evidence("doc_type", head.doc_type),
+            **_evidence("subject", head.subject),
+        }
+        own = head.number if identity.number_basis == "stated" else None
+        yield self._of_document("TEXT_OF", "Directive", identity.key, own, identity.number_basis, props)
+        if identity.place is not None and identity.place.province is not None:
+            said = head.province if identity.province_basis == "stated" else None
+            level: Props = {"level": identity.level, "unit": identity.place.unit}
+            yield self._of_document(
+                "ISSUED_IN", "Province", identity.place.province, said, identity.province_basis, level
+            )
+        if head.issuer is not None:
+            body = self._body(head.issuer.value, None, self._home())
+            yield self._of_document("ISSUED_BY", "Body", body, head.issuer, "stated", {})
+
+    def _of_document(
+        self, kind: str, to: str, target: str, said: Stated | None, basis: Basis, props: Props
+    ) -> Statement:
+        """A relationship of the document itself; without words of its own it is curated or derived."""
+        if said is None:
+            own_basis: Basis = "curated" if basis == "curated" else "derived"
+            rule = "metadata" if own_basis == "curated" else "document-is-its-own-act"
+            return Statement(
+                kind, self.document.id, to, target, None, None, None, rule, own_basis, self.document.id, props
+            )
+        return Statement(
+            kind,
+            self.document.id,
+            to,
+            target,
+            said.start,
+            said.end,
+            said.quote,
+            said.rule,
+            basis,
+            self.document.id,
+            props,
+        )
+
+    def citation(self, mention: Mention, citation: Citation, resolution: Resolution) -> Statement:
+        """CITES: to the act meant, or to a Reference where none is identified."""
+        to = "Directive" if resolution.key else "Reference"
+        target = resolution.key or provision_key(self.document.id, mention.start, mention.end)
+        props = {**citation_props(mention, citation), **resolution_props(resolution, mention.rule)}
+        return self._of_provision("CITES", to, target, mention, resolution.rule, resolution.basis, props)
+
+    def mentions(self) -> Iterator[Statement]:
+        """Every mention but references: measures with polarity, provinces, bodies with role."""
+        for mention in self.extraction.mentions:
+            if mention.label == "MEASURE" and mention.id:
+                polarity = mention.attrs.get("state") or mention.attrs.get("polarity") or "mentioned"
+                props: Props = {"polarity": polarity, "cue": mention.attrs.get("cue")}
+                yield self._of_provision(
+                    _MEASURE_EDGE[polarity], "Measure", mention.id, mention, mention.rule, "stated", props
+                )
+            elif mention.label == "PROVINCE" and mention.id:
+                yield self._of_provision("NAMES", "Province", mention.id, mention, mention.rule, "stated", {})
+            elif mention.label == "BODY":
+                yield self._naming(mention)
+
+    def _naming(self, mention: Mention) -> Statement:
+        role = mention.attrs.get("role") or "other"
+        target = self._body(
+            mention.id, mention.attrs.get("name") or mention.quote, self._province_of(mention)
+        )
+        kind = _DOCUMENT_ROLES.get(role)
+        if kind is None:
+            return self._of_provision(
+                "NAMES", "Body", target, mention, mention.rule, "stated", {"role": role}
+            )
+        return Statement(
+            kind,
+            self.document.id,
+            "Body",
+            target,
+            mention.start,
+            mention.end,
+            mention.quote,
+            mention.rule,
+            "stated",
+            self.document.id,
+            {"role": role},
+        )
+
+    def assignments(self) -> Iterator[Statement]:
+        """ASSIGNS: a task to each who shall act; the evidence is the whole task."""
+        for assignment in self.extraction.assignments:
+            for actor in self._actors(assignment):
+                target = self._body(
+                    actor.id, actor.attrs.get("name") or actor.quote, self._province_of(actor)
+                )
+                quote = self.document.text[assignment.start : assignment.end]
+                span = Mention(assignment.start, assignment.end, quote, "BODY", actor.id)
+                props: Props = {
+                    "actor_start": actor.start,
+                    "actor_end": actor.end,
+                    "actor_quote": actor.quote,
+                    "measures": list(assignment.measures),
+                }
+                yield self._of_provision("ASSIGNS", "Body", target, span, assignment.rule, "stated", props)
+
+    def _actors(self, assignment: Assignment) -> Iterator[Mention]:
+        """Assignees named in the assignment and in no smaller one inside it."""
+        inner = [
+            a
+            for a in self.extraction.assignments
+            if a is not assignment and assignment.start <= a.start and a.end <= assignment.end
+        ]
+        for mention in self.extraction.mentions:
+            told = mention.label == "BODY" and mention.attrs.get("role") == "assignee"
+            inside = assignment.start <= mention.start and mention.end <= assignment.end
+            if told and inside and not any(a.start <= mention.start and mention.end <= a.end for a in inner):
+                yield mention
+
+    def _of_provision(
+        self, kind: str, to: str, target: str, mention: Mention, rule: str, basis: Basis, props: Props
+    ) -> Statement:
+        holder = self._holder(mention.start, mention.end)
+        source = provision_key(self.document.id, holder.start, holder.end)
+        return Statement(
+            kind,
+            source,
+            to,
+            target,
+            mention.start,
+            mention.end,
+            mention.quote,
+            rule,
+            basis,
+            self.document.id,
+            props,
+        )
+
+    def _body(self, body: str | None, name: str | None, province: str | None) -> str:
+        row = self.vocabulary.bodies.get(body or "")
+        if row is not None and row.level == "central":
+            return row.id
+        base = row.id if row is not None else (body or local_body(name or ""))
+        key = body_key(base, province)
+        if key != base or row is None:
+            label = row.name if row is not None else (name or base)
+            instance_of = base if row is not None and key != base else None
+            self.bodies.setdefault(key, BodyNode(key, " ".join(label.split()), instance_of, province))
+        return key
+
+    def _province_of(self, mention: Mention) -> str | None:
+        """The province named in the body's own words or right behind them, else the document's."""
+        for other in self.extraction.mentions:
+            if other.label == "PROVINCE" and mention.start <= other.start <= mention.end + 6:
+                between = self.document.text[mention.end : other.start].strip().lower()
+                if other.end <= mention.end or between in ("", "tỉnh"):
+                    return other.id
+        return self._home()
+
+    def _home(self) -> str | None:
+        return self.identity.place.province if self.identity.place else None
+
+
+def _evidence(name: str, stated: Stated | None) -> Props:
+    if stated is None:
+        return {}
+    return {
+        f"{name}_start": stated.start,
+        f"{name}_end": stated.end,
+        f"{name}_quote": stated.quote,
+        f"{name}_rule": stated.rule,
+    }
