@@ -61,7 +61,7 @@ def resolve(
         return _undated(citation, fellows, acts, vocabulary)
     if citation.doc_type and citation.issuer and citation.date:
         return _unnumbered(citation, acts, vocabulary)
-    return Resolution(None, "stated", "too-little-said")
+    return _short(citation, fellows, acts, vocabulary)
 
 
 def _dated(citation: Citation, acts: KnownActs, vocabulary: Vocabulary) -> Resolution:
@@ -132,6 +132,19 @@ def _unnumbered(citation: Citation, acts: KnownActs, vocabulary: Vocabulary) -> 
         place = Place(owner=citation.document)
     key = unnumbered_key(citation.doc_type, citation.issuer, citation.date, place)
     return Resolution(key, "stated", "unnumbered-act", (), lookup)
+
+
+def _short(
+    citation: Citation, fellows: Sequence[Citation], acts: KnownActs, vocabulary: Vocabulary
+) -> Resolution:
+    """Type and issuer alone: the one act of both that the document cites in full ("Kết luận của Bộ Chính trị")."""
+    if citation.doc_type and citation.issuer:
+        full = [f for f in fellows if f.date and f.number and not f.number.isdigit()]
+        same = [f for f in full if (f.doc_type, f.issuer) == (citation.doc_type, citation.issuer)]
+        found = {r.key: r for f in same for r in (_dated(f, acts, vocabulary),)}
+        if len(found) == 1:
+            return replace(next(iter(found.values())), rule="full-citation-in-the-document")
+    return Resolution(None, "stated", "too-little-said")
 
 
 def is_central(number: str | None, issuer: str | None, vocabulary: Vocabulary) -> bool:

@@ -111,6 +111,15 @@ def test_type_issuer_and_date_find_the_act_or_make_one() -> None:
     assert (meaning(unknown).key, meaning(unknown).rule) == ("ket-luan-ttg@2021-07-04", "unnumbered-act")
 
 
+def test_type_and_issuer_alone_mean_the_one_cited_in_full() -> None:
+    full = replace(PLAIN, number="07-KL/TW", doc_type="Kết luận", issuer="bct", date="2021-06-11")
+    other = replace(PLAIN, number="25-KL/TW", doc_type="Kết luận", issuer="bct", date="2021-12-30")
+    short = replace(PLAIN, kind="descriptive", doc_type="Kết luận", issuer="bct")
+    assert meaning(short, [full]).key == "07-KL/TW@2021"
+    assert meaning(short, [full, other]).key is None
+    assert meaning(short).rule == "too-little-said"
+
+
 def test_a_class_of_acts_is_none() -> None:
     found = meaning(replace(PLAIN, kind="generic", issuer="byt"))
     assert (found.key, found.rule) == (None, "generic-reference")
