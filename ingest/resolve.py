@@ -137,7 +137,7 @@ def _unnumbered(citation: Citation, acts: KnownActs, vocabulary: Vocabulary) -> 
 def _short(
     citation: Citation, fellows: Sequence[Citation], acts: KnownActs, vocabulary: Vocabulary
 ) -> Resolution:
-    """Type and issuer alone: the one act of both that the document cites in full ("Kết luận của Bộ Chính trị")."""
+    """Type and issuer alone: the one such act cited in full in the document ("Kết luận của Bộ Chính trị")."""
     if citation.doc_type and citation.issuer:
         full = [f for f in fellows if f.date and f.number and not f.number.isdigit()]
         same = [f for f in full if (f.doc_type, f.issuer) == (citation.doc_type, citation.issuer)]
