@@ -1,12 +1,45 @@
-"""Bodies (cơ quan, tổ chức, chức danh) with role."""
+"""Bodies (cơ quan, tổ chức, chức danh) with their roles: names found, placed, and kept where the guidelines keep them."""
+
 from __future__ import annotations
 
 from ingest.documents import Letterhead, Mention
+from ingest.extract.actors import Actors
+from ingest.extract.body_level import context_of
+from ingest.extract.body_names import Names
+from ingest.extract.places import Places
+from ingest.extract.roles import Cast, Roles
 from ingest.reading import Reading
 
 
 def find_bodies(
     reading: Reading, letterhead: Letterhead, references: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """BODY mentions in text order."""
-    return ()
+    """BODY mentions in text order, none overlapping another; `attrs.role`, and `attrs.name` where `id` is None.
+
+    A class of bodies without a row ("cấp ủy", "cơ quan", "đơn vị") is one only where it is written to or told to act
+    (guideline 2).
+    """
+    context = context_of(reading, letterhead)
+    names = Names(reading, context).read()
+    places = Places(reading)
+    where = [places.at(reading.words.starts[name.first]) for name in names]
+    casts = Roles(reading, context, references).cast(names, where)
+    casts = Actors(reading.words, places, casts).cast()
+    return tuple(_mention(reading, cast) for cast in casts if _counts(cast))
+
+
+def _counts(cast: Cast) -> bool:
+    if cast.name.kind == "class":
+        return cast.role in ("addressee", "assignee")
+    if cast.name.kind == "recipient":
+        return cast.role in ("addressee", "recipient")
+    return True
+
+
+def _mention(reading: Reading, cast: Cast) -> Mention:
+    name = cast.name
+    start, end = reading.words.starts[name.first], reading.words.ends[name.last]
+    attrs: dict[str, str | None] = {"role": cast.role}
+    if name.id is None:
+        attrs["name"] = name.name
+    return reading.mention(start, end, "BODY", name.id, name.rule, **attrs)

@@ -1,0 +1,88 @@
+"""Where a name stands: the provision that holds it, that provision's ancestors, the clause around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.documents import Provision
+from ingest.reading import Reading
+
+# What ends a clause: a full stop, semicolon, colon, question or exclamation mark before a blank; a table's cell edge.
+_END = re.compile(r"[.;:!?](?:[\s*_\"')”]|$)|[|•●▪]|\n\s*[-+*]\s")
+TASKS = frozenset(("section", "article", "clause", "point", "item", "bullet"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The innermost provision (index into the tree, -1 for none), the kinds from the top down, the top's index."""
+
+    provision: int
+    path: tuple[int, ...]
+    kinds: tuple[str, ...]
+
+    @property
+    def zone(self) -> str:
+        """The kind of the top-level provision."""
+        return self.kinds[0] if self.kinds else "paragraph"
+
+    @property
+    def in_task(self) -> bool:
+        """Whether a numbered task, article, section or bullet holds it."""
+        return any(kind in TASKS for kind in self.kinds)
+
+
+class Places:
+    """Looks places up by offset; one binary search a step down the tree."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.children: dict[int | None, list[int]] = {}
+        for index, provision in enumerate(reading.provisions):
+            self.children.setdefault(provision.parent, []).append(index)
+
+    def at(self, start: int) -> Place:
+        """The place of a view offset."""
+        home, _ = self.reading.view.home(start, start + 1)
+        path: list[int] = []
+        step = self._child(None, home)
+        while step is not None:
+            path.append(step)
+            step = self._child(step, home)
+        kinds = tuple(self.reading.provisions[i].kind for i in path)
+        return Place(path[-1] if path else -1, tuple(path), kinds)
+
+    def _child(self, parent: int | None, home: int) -> int | None:
+        found = self.children.get(parent, [])
+        provisions = self.reading.provisions
+        low, high = 0, len(found)
+        while low < high:
+            middle = (low + high) // 2
+            if provisions[found[middle]].end <= home:
+                low = middle + 1
+            else:
+                high = middle
+        return found[low] if low < len(found) and provisions[found[low]].start <= home else None
+
+    def own_end(self, index: int) -> int:
+        """End of a provision's own text (document offset): where its first child begins, else its end."""
+        below = self.children.get(index)
+        return self.reading.provisions[below[0]].start if below else self.reading.provisions[index].end
+
+    def first_word(self, index: int) -> int:
+        """Index of the first word of a provision, behind its printed label."""
+        provision: Provision = self.reading.provisions[index]
+        start, _ = self.reading.view.here(provision.start, provision.start + 1)
+        words = self.reading.words
+        label = re.findall(r"[^\W_]+", provision.label)
+        at = words.at(start)
+        return at + len(label) if label else at
+
+    def clause_start(self, word: int, place: Place) -> int:
+        """Index of the first word of the clause that holds `word`."""
+        words = self.reading.words
+        lowest = self.first_word(place.provision) if place.provision >= 0 else 0
+        at = word
+        while at > lowest and at > 0 and not _END.search(words.gap(at)):
+            at -= 1
+        return max(at, min(lowest, word))

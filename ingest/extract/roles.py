@@ -1,0 +1,183 @@
+"""The role of each body (guidelines, label BODY, rules 7, 10, 17), except who is told to act (actors.py)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.documents import Mention, Role
+from ingest.extract.body_level import Context
+from ingest.extract.body_names import Name
+from ingest.extract.body_tails import same, sequence
+from ingest.extract.places import Place
+from ingest.reading import Reading
+from ingest.vocabulary import BodyTitle
+from ingest.words import Words
+
+# What an issuer does in its own act: "… yêu cầu", "… ban hành kế hoạch", "… có ý kiến như sau".
+SPEAKING = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "yêu cầu|đề nghị|chỉ thị|chỉ đạo|kết luận|quyết nghị|quyết định|ban hành|thông báo|hướng dẫn|phân công|giao"
+        "|điện|có ý kiến|xây dựng kế hoạch|xây dựng|triển khai|công bố|cho phép|kêu gọi|thống nhất|trả lời|báo cáo"
+        "|nhận được|lưu ý|nhấn mạnh|trân trọng|tổ chức thực hiện|có chủ trương|chấp thuận"
+    ).split("|")
+)
+_PARTY = frozenset(("tinh-uy", "btv-tu", "bch-dang-bo", "tt-tu"))
+_STATE = frozenset(("ubnd-tinh", "ct-ubnd"))
+_FOR = ("tm", "t", "kt", "k", "tl", "tuq", "uq")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """A name with its place and its role ("other" where no rule gives one)."""
+
+    name: Name
+    place: Place
+    role: Role
+
+
+class Roles:
+    """Gives names their roles by the zone they stand in and the words beside them."""
+
+    def __init__(self, reading: Reading, context: Context, references: Sequence[Mention]) -> None:
+        self.words: Words = reading.words
+        self.reading = reading
+        self.context = context
+        ordered = sorted(references, key=lambda m: m.start)
+        self.starts = [m.start for m in ordered]
+        self.ends = [m.end for m in ordered]
+
+    def cast(self, names: Sequence[Name], places: Sequence[Place]) -> list[Cast]:
+        """Names with roles; titles that stand where no office can be read are left out."""
+        found: list[Cast] = []
+        for index, (name, place) in enumerate(zip(names, places, strict=True)):
+            settled = self._title(name, place, names[index + 1] if index + 1 < len(names) else None)
+            if settled is not None:
+                found.append(Cast(settled, place, self._role(settled, place)))
+        return self._heads(found)
+
+    def _role(self, name: Name, place: Place) -> Role:
+        if self._cited(name):
+            return "authority"
+        if place.zone in ("addressees", "recipients"):
+            own = "addressee" if place.zone == "addressees" else "recipient"
+            if same(self.words, name.last + 1, "điện") and own == "addressee":
+                return "issuer"
+            return "other" if same(self.words, name.first - 1, "thuộc", "của") else own  # type: ignore[return-value]
+        if place.zone == "signature":
+            return self._signature(name)
+        if place.zone == "furniture":
+            return "other"
+        return "issuer" if self._speaks(name) else "other"
+
+    def _cited(self, name: Name) -> bool:
+        start, end = self.reading.view.home(self.words.starts[name.first], self.words.ends[name.last])
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and end <= self.ends[at]
+
+    # ---- the signing block
+
+    def _signature(self, name: Name) -> Role:
+        if not self._office(name):
+            return "issuer"
+        return "other" if self._on_behalf(name.first) else "signer"
+
+    def _office(self, name: Name) -> bool:
+        return name.kind == "title" or isinstance(name.row, BodyTitle) or name.id in ("ttg", "bbt", "tinh-uy-vien")
+
+    def _on_behalf(self, first: int) -> bool:
+        """Whether TM., KT., TL. or their Party forms with a slash stand before the word."""
+        before = self.words.key(first - 1) if first else ""
+        gap = self.words.gap(first)
+        return before in _FOR and "\n" not in gap
+
+    def _title(self, name: Name, place: Place, following: Name | None) -> Name | None:
+        """A title without a body: an office of the issuer in a signature, one of several titles in a list, else none."""
+        if name.kind != "title":
+            return name
+        if place.zone == "signature":
+            return self._issuers_office(name)
+        lone = name.name in ("Người đứng đầu", "Thủ trưởng")
+        listed = following is not None and isinstance(following.row, BodyTitle) and self._next_to(name, following)
+        comrade = sequence(self.words, name.first - 2, ("đồng", "chí"))
+        if not (lone or listed or comrade):
+            return None
+        label = name.name if following is None or not listed else f"{name.name} ({following.name})"
+        return replace(name, kind="body", name=label)
+
+    def _next_to(self, name: Name, following: Name) -> bool:
+        gap = self.words.gap(name.last + 1).strip()
+        joins = gap == "," or same(self.words, name.last + 1, "và")
+        return joins and following.first - name.last <= 3
+
+    def _issuers_office(self, name: Name) -> Name:
+        row = name.row
+        assert isinstance(row, BodyTitle)
+        pairs = dict(pair.split("=") for pair in row.orgs)
+        issuer = self.context.issuer or ""
+        if issuer in _PARTY:
+            issuer = "tinh-uy"
+        if issuer in _STATE:
+            issuer = "ubnd-tinh"
+        body = self.reading.vocabulary.bodies.get(issuer)
+        label = f"{name.name} {body.name}" if body else name.name
+        return replace(name, id=pairs.get(issuer), name=label, kind="body", rule="office-in-signature")
+
+    # ---- letterhead and the words of the issuer
+
+    def _speaks(self, name: Name) -> bool:
+        """Whether the issuer speaks here: "Ban Thường vụ Tỉnh ủy yêu cầu …"."""
+        if name.kind == "class" or not self._is_issuer(name):
+            return False
+        at = name.last + 1
+        if at >= len(self.words) or self.words.gap(at).strip(" \n\t*_,"):
+            return False
+        for skip in range(3):
+            if any(sequence(self.words, at + skip, verb) for verb in SPEAKING):
+                return not sequence(self.words, name.first - 2, ("báo", "cáo")) and not self._object(name)
+            if not same(self.words, at + skip, "đã", "vừa", "tiếp", "tục", "xem", "xét"):
+                return False
+        return False
+
+    def _object(self, name: Name) -> bool:
+        return same(self.words, name.first - 1, "của", "với", "trước", "về", "tại", "thuộc")
+
+    def _is_issuer(self, name: Name) -> bool:
+        issuer = self.context.issuer
+        if name.id is None:
+            known = self.reading.vocabulary.bodies.get(issuer or "")
+            return known is None or known.level == "district"
+        same_house = any(name.id in house and issuer in house for house in (_PARTY, _STATE))
+        return issuer is None or name.id == issuer or same_house
+
+    def _heads(self, found: list[Cast]) -> list[Cast]:
+        """In a letterhead the lowest body on the issuer's lines issues; what stands above it is its superior."""
+        head = [i for i, c in enumerate(found) if c.place.zone == "letterhead" and c.role != "authority"]
+        lines = [i for i in head if self._on_own_line(found[i].name)]
+        senders = [i for i in lines if not self._behind_number(found[i].name, found[i].place)]
+        for i in head:
+            issues = bool(senders and i == senders[-1]) or (i not in senders and self._names_issuer(found[i].name, i in lines))
+            found[i] = replace(found[i], role="issuer" if issues else "other")
+        return found
+
+    def _on_own_line(self, name: Name) -> bool:
+        text = self.reading.view.text
+        start, end = self.words.starts[name.first], self.words.ends[name.last]
+        return text[start:end].isupper() and name.name != "Đảng Cộng sản Việt Nam"
+
+    def _behind_number(self, name: Name, place: Place) -> bool:
+        """Whether the number's line ("Số …") or the type's name stands above: the name is then part of a title."""
+        top = self.reading.provisions[place.path[0]].start
+        begin, _ = self.reading.view.here(top, top + 1)
+        above = self.reading.view.bare[begin : self.words.starts[name.first]]
+        return "\nso" in above or "\n**so" in above or above.startswith("so ")
+
+    def _names_issuer(self, name: Name, shouted: bool) -> bool:
+        if name.name == "Đảng Cộng sản Việt Nam":
+            return False
+        after_office = sequence(self.words, name.first - 2, ("đồng", "chí"))
+        if shouted and not after_office and (name.id == self.context.issuer or self._is_issuer(name)):
+            return True
+        return name.id is not None and name.id == self.context.issuer and same(self.words, name.first - 1, "của")
