@@ -28,6 +28,9 @@ class Judgement:
     extra: Mapping[str, str | None] = field(default_factory=dict)
 
 
+# Nouns that begin a clause of their own.
+_NOUNS = frozenset("nơi người xã huyện tỉnh vùng khu hộ ca ai viên bàn dân xe phương sở nghiệp đơn".split())
+
 _ORDERED = Judgement("ordered")
 _MENTIONED = Judgement("mentioned")
 
@@ -126,9 +129,15 @@ class Context:
         told = self._cues.before(first, "orders", "aims")
         behind = [*self._cues.after(last, "past", "rated"), *self._cues.after(last, "reports")]
         return not told and any(
-            hit.start - last <= 10 and all(x == PLAIN for x in self._levels[last + 1 : hit.start + 1])
+            hit.start - last <= 10
+            and all(x == PLAIN for x in self._levels[last + 1 : hit.start + 1])
+            and not self._of_others(hit)
             for hit in behind
         )
+
+    def _of_others(self, hit: CueHit) -> bool:
+        """Whether what is past belongs to a noun behind the measure ("ở nơi đã an toàn", "người đã khỏi")."""
+        return hit.effect == "past" and self._reading.words.key(hit.start - 1) in _NOUNS
 
     def _tells(self, hit: CueHit, first: int) -> bool:
         """Whether a report goes on until a measure: nobody is told to do anything in between."""

@@ -20,6 +20,7 @@ from ingest.extract.pattern_match import SEMICOLON, SENTENCE
 from ingest.words import Words
 
 NEGATIVE = frozenset({"lifts", "stops", "refuses", "denies"})
+_DENYING = frozenset({"không", "chưa", "tránh", "cấm", "chớ", "đừng"})
 _UNDONE_BY_PSEUDO = NEGATIVE | {"past", "state"}
 
 
@@ -47,7 +48,7 @@ class Cues:
             if f.slips == 0
         ]
         self._by_sentence: dict[int, list[CueHit]] = defaultdict(list)
-        for hit in _standing(hits, measures):
+        for hit in _standing(words, hits, measures):
             self._by_sentence[self._sentence[hit.start]].append(hit)
 
     def before(self, word: int, *effects: str, clause: bool = True) -> list[CueHit]:
@@ -91,10 +92,11 @@ def _numbered(levels: Sequence[int], boundary: int) -> list[int]:
     return numbers
 
 
-def _standing(hits: list[CueHit], measures: Sequence[tuple[int, int]]) -> list[CueHit]:
+def _standing(words: Words, hits: list[CueHit], measures: Sequence[tuple[int, int]]) -> list[CueHit]:
     """Without cues undone by a pseudo cue, inside a measure's own words, or inside a longer negation."""
     undoing = [h for h in hits if h.effect in ("pseudo", "breaks")]
     own = {word for first, last in measures for word in range(first, last + 1)}
+    denying = {first for first, _ in measures if words.key(first) in _DENYING}
     longer = [h for h in hits if h.effect in NEGATIVE]
     return sorted(
         (
@@ -103,6 +105,7 @@ def _standing(hits: list[CueHit], measures: Sequence[tuple[int, int]]) -> list[C
             if h.start not in own
             and not (h.effect in _UNDONE_BY_PSEUDO and any(u.start < h.stop and h.start < u.stop for u in undoing))
             and not (h.effect in NEGATIVE and any(_inside(h, x) for x in longer))
+            and not any(word in denying for word in range(h.start, h.stop))
         ),
         key=lambda h: (h.start, h.stop),
     )

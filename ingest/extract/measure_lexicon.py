@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.extract.pattern_match import PLAIN, SEMICOLON, COMMA, SENTENCE, Found, Matcher
-from ingest.extract.pattern_syntax import parse, parse_words, words_of
+from ingest.extract.pattern_match import COMMA, PLAIN, SEMICOLON, SENTENCE, Found, Matcher, unmarked
+from ingest.extract.pattern_syntax import parse, parse_words
 from ingest.vocabulary import Vocabulary
 from ingest.words import Words
 
@@ -51,7 +51,7 @@ class Lexicon:
             )
             for row in table
         ]
-        limits = [SEMICOLON if {"chain", "semi"} & set(row.flags) else COMMA for row in table]
+        limits = [_limit(row.flags) for row in table]
         self.measures = Matcher([parse(row.pattern, names) for row in table], limits)
         self.effects = [cue.effect for cue in vocabulary.cues]
         self.cues = Matcher([parse(cue.words, names) for cue in vocabulary.cues], [PLAIN] * len(self.effects))
@@ -81,8 +81,8 @@ class Lexicon:
             last += 1
         around = [words.key(i) for i in range(first, found.start)]
         behind = [words.key(i) for i in range(found.stop, last)]
-        sentence = f" {' '.join(around)} | {' '.join(behind)} "
-        return any(f" {phrase} " in sentence for phrase in row.near)
+        sentence = unmarked(f" {' '.join(around)} | {' '.join(behind)} ")
+        return any(f" {unmarked(phrase)} " in sentence for phrase in row.near)
 
 
 _READY: dict[str, Lexicon] = {}
@@ -99,6 +99,13 @@ def _spread(cells: tuple[str, ...], names: dict[str, frozenset[str]]) -> tuple[s
     if not cells:
         return ()
     return tuple(sorted(parse(f"({'|'.join(cells)})", names).elements[0].options))
+
+
+def _limit(flags: tuple[str, ...]) -> int:
+    """What a match may run across: no comma (`tight`), a comma, or a semicolon too (`semi`, `chain`)."""
+    if {"chain", "semi"} & set(flags):
+        return SEMICOLON
+    return PLAIN if "tight" in flags else COMMA
 
 
 def _rule(stance: str, flags: tuple[str, ...]) -> str:

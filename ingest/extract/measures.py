@@ -17,7 +17,7 @@ from ingest.extract.pattern_match import COMMA, Found, is_markless, separators
 from ingest.extract.regimes import find_regimes
 from ingest.reading import Reading
 
-_JOINING = frozenset({"và", "hoặc", "cùng"})
+_JOINING = frozenset({"và", "hoặc", "hay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,26 @@ def find_measures(reading: Reading, references: tuple[Mention, ...]) -> tuple[Me
     for candidate in chosen:
         judged = context.judge(candidate.first, candidate.last, candidate.row)
         if judged is not None:
-            span = reading.words.span(candidate.first, candidate.last)
-            attrs = {"polarity": judged.polarity} | judged.extra
-            mentions.append(reading.mention(*span, "MEASURE", candidate.measure, candidate.row.rule, **attrs))
+            start, end = _closed(reading, *reading.words.span(candidate.first, candidate.last))
+            mentions.append(
+                reading.mention(
+                    start,
+                    end,
+                    "MEASURE",
+                    candidate.measure,
+                    candidate.row.rule,
+                    polarity=judged.polarity,
+                    **judged.extra,
+                )
+            )
     return tuple(mentions)
+
+
+def _closed(reading: Reading, start: int, end: int) -> tuple[int, int]:
+    """The span with the bracket that closes one opened inside it ("báo cáo kết quả (hàng ngày)")."""
+    text = reading.view.text
+    opened = text.count("(", start, end) > text.count(")", start, end)
+    return (start, end + 1) if opened and text[end : end + 1] == ")" else (start, end)
 
 
 def _matches(reading: Reading, lexicon: Lexicon, levels: Sequence[int]) -> Iterator[Candidate]:
@@ -64,7 +80,12 @@ def _matches(reading: Reading, lexicon: Lexicon, levels: Sequence[int]) -> Itera
         row = lexicon.rows[found.pattern]
         if not _spelt_well(found, row, markless) or lexicon.vetoed(row, found, words, levels):
             continue
-        yield Candidate(found.first, found.last, row, found.gap)
+        first, last = found.first, found.last
+        while first < last and words.key(first) in _JOINING:
+            first += 1
+        while last > first and words.key(last) in _JOINING:
+            last -= 1
+        yield Candidate(first, last, row, found.gap)
 
 
 def _spelt_well(found: Found, row: Row, markless: bool) -> bool:
@@ -97,7 +118,7 @@ def _specific(candidates: list[Candidate]) -> list[Candidate]:
     """Without those that lie inside a match of another row, unless that row lets its parts stand."""
     kept: list[Candidate] = []
     reach: list[Candidate] = []
-    for c in sorted(candidates, key=lambda c: (c.first, -c.last)):
+    for c in sorted(candidates, key=_order):
         reach = [r for r in reach if r.last >= c.first]
         if not any(r.holds(c) and r.measure != c.measure and not r.row.keeps_parts for r in reach):
             kept.append(c)
@@ -109,7 +130,7 @@ def _merge(candidates: list[Candidate], reading: Reading, levels: Sequence[int])
     """One mention for names of one row that overlap or stand side by side (rule 11)."""
     merged: list[Candidate] = []
     latest: dict[str, int] = {}
-    for c in sorted(candidates, key=lambda c: (c.first, -c.last)):
+    for c in sorted(candidates, key=_order):
         at = latest.get(c.measure)
         if at is not None and _side_by_side(merged[at], c, reading, levels):
             longer = merged[at] if merged[at].last - merged[at].first >= c.last - c.first else c
@@ -120,6 +141,11 @@ def _merge(candidates: list[Candidate], reading: Reading, levels: Sequence[int])
             latest[c.measure] = len(merged)
             merged.append(c)
     return merged
+
+
+def _order(c: Candidate) -> tuple[int, int, bool]:
+    """Text order, the longer first; of one span the row that says more about it."""
+    return c.first, -c.last, not c.row.stance
 
 
 def _side_by_side(a: Candidate, b: Candidate, reading: Reading, levels: Sequence[int]) -> bool:

@@ -2,7 +2,7 @@
 
 One pass of Aho-Corasick finds every phrase that any pattern is made of; a pattern is then tried only where its
 first phrase stands, and only if all it requires was found somewhere. Each try visits a pair of (element, word)
-once, so the time is linear in the length of the text.
+at most once a width of its gaps, so the time is linear in the length of the text.
 
 Words are compared without marks first and with them after: `slips` counts those whose marks differ, which is
 how a scan writes "truy vêt". A text that has no marks at all has no slips.
@@ -26,7 +26,7 @@ _UNMARKED = {ord(c): unicodedata.normalize("NFD", c)[0] for c in _LETTERS} | {or
 _SENTENCE_END = re.compile(r"[.!?](?:[\s\"'*)]|$)|[|•●▪➢]|\n[ \t*]*(?:[-+*]|\d{1,2}[.)/])[ \t]|…")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _DIGITS = re.compile(r"\d+[a-z]?$")
-_NUMERALS = frozenset("một hai ba bốn năm sáu bảy tám chín mười nửa".split())
+_NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa"])
 
 
 def unmarked(key: str) -> str:
@@ -142,13 +142,13 @@ class Matcher:
     ) -> Found | None:
         pattern, limit = self._patterns[index], self._limits[index]
         stack = [_State(0, start, 0, 0, PLAIN, start, start)]
-        seen: set[tuple[int, int]] = set()
+        seen: dict[tuple[int, int], int] = {}
         best: Found | None = None
         while stack:
             state = stack.pop()
-            if (state.element, state.word) in seen:
+            if seen.get((state.element, state.word), state.gap + 1) <= state.gap:
                 continue
-            seen.add((state.element, state.word))
+            seen[state.element, state.word] = state.gap
             if state.element == len(pattern.elements):
                 last = state.word - 1 if pattern.closes == len(pattern.elements) else state.last
                 found = Found(index, start, state.word, state.first, last, state.gap, state.slips)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 from ingest.documents import Mention, Provision
@@ -17,6 +17,8 @@ _TELLING = re.compile(
     r"\b(?:muc dich|muc tieu|tinh hinh|ket qua|danh gia|nguyen nhan|ton tai|han che|uu diem|khuyet diem|thuc trang|can cu)\b"
 )
 _TELLING_NOT = re.compile(r"\b(?:yeu cau|nhiem vu|giai phap|quan diem|bao cao)\b")
+# Headings over tasks. Elsewhere: "II. NHIỆM VỤ, GIẢI PHÁP", "III. TỔ CHỨC THỰC HIỆN".
+_TASKS = re.compile(r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap thuc hien)\b")
 # An act that tells somebody to do something says so before a colon. Elsewhere: "UBND tỉnh yêu cầu:", "QUYẾT ĐỊNH:",
 # "Chủ tịch UBND tỉnh đề nghị các địa phương thực hiện một số nội dung sau:".
 _ORDERING = re.compile(
@@ -45,7 +47,10 @@ class Positions:
     def __init__(self, reading: Reading, references: tuple[Mention, ...]) -> None:
         self._reading = reading
         self._ends = sorted(r.end for r in references if r.attrs.get("kind") != "self")
-        self._orders = bool(_ORDERING.search(_unwrapped(reading.view.bare)))
+        headings = [self._heading(p) for p in reading.provisions if p.heading]
+        self._orders = bool(_ORDERING.search(_unwrapped(reading.view.bare))) or any(
+            _TASKS.search(heading) for heading in headings
+        )
         self._starts = [p.start for p in reading.provisions]
 
     def zone(self, first: int, last: int) -> Zone:
@@ -70,12 +75,13 @@ class Positions:
         return sorted(holding, key=lambda p: p.end - p.start)
 
     def _tells(self, provision: Provision) -> bool:
-        if not provision.heading:
-            return False
+        heading = self._heading(provision) if provision.heading else ""
+        return bool(_TELLING.search(heading)) and not _TELLING_NOT.search(heading)
+
+    def _heading(self, provision: Provision) -> str:
         view = self._reading.view
         a, b = view.here(provision.start, provision.start + provision.heading)
-        heading = view.bare[a:b]
-        return bool(_TELLING.search(heading)) and not _TELLING_NOT.search(heading)
+        return view.bare[a:b]
 
     def _is_subject(self, start: int) -> bool:
         """Whether the words before a position are the subject clause of an act that is cited."""

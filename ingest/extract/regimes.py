@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.documents import Mention
-from ingest.extract.pattern_match import COMMA, PLAIN
+from ingest.extract.pattern_match import PLAIN
 from ingest.reading import Reading
 
 _MEASURES = {"15": "gian-cach-ct15", "16": "gian-cach-ct16", "19": "gian-cach-ct19"}
