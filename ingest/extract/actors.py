@@ -7,20 +7,24 @@ Three places: at the start of a clause of a task ("Sở Y tế tổ chức …")
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.extract.body_tails import same, sequence
-from ingest.extract.places import Places
+from ingest.documents import Mention
+from ingest.extract.places import TASKS, Place, Places
 from ingest.extract.roles import Cast
+from ingest.reading import Reading
 from ingest.words import Words
 
 _FILLERS = frozenset("các những đồng chí đ c tất cả toàn thể từng mỗi mọi riêng một số cho chính ông bà đại diện".split())
 # What may stand between two members of one list: conjunctions and words of place (which are no bodies).
 _BETWEEN = frozenset(
     "và các những đồng chí đ c địa phương huyện thành phố thị xã quận phường trấn tổ chức cá nhân liên quan có cùng cấp"
-    " ngành lãnh đạo tỉnh".split()
+    " ngành tỉnh".split()
 )
+_PLACES = frozenset("và các địa phương huyện thành phố thị xã quận trấn tổ chức cá nhân liên quan có".split())
 _ORDERS = (("yêu", "cầu"), ("đề", "nghị"), ("giao",), ("phân", "công"), ("chỉ", "đạo"), ("đề", "cao", "trách", "nhiệm"))
 _DELEGATES = (
     ("lãnh", "đạo"),
@@ -38,8 +42,8 @@ _TOGETHER = (("phối", "hợp", "với"), ("phối", "hợp", "cùng"), ("phố
 # An order's word used as a noun: "theo đề nghị của", "đáp ứng yêu cầu", "thông điệp, yêu cầu".
 _NOUN = ("theo", "xét", "đáp", "ứng", "các", "những", "một", "số", "đúng", "nhiệm", "vụ", "sau", "khi", "có", "được", "trước")
 # Not a verb: what follows is still about the body, or the sentence goes elsewhere.
-_NO_VERB = frozenset("của và về hoặc với đối đến từ cho để do bằng như là hay trong tại ở trên ngoài theo".split())
-_LOOSE = frozenset("trong tại ở trên ngoài theo với đến từ bằng là thuộc".split())
+_NO_VERB = frozenset("của và về hoặc với đến từ cho để do bằng như là hay trong tại ở trên ngoài theo".split())
+_LOOSE = frozenset("trong tại ở trên ngoài theo với đến từ bằng là thuộc cho".split())
 _REPORTED = ("đã", "vừa", "đang")
 _TOLD = (("cho", "biết"), ("thông", "báo", "để"), ("tiếp", "nhận"), ("ghi", "nhận"), ("xin",), ("nói",), ("cho", "rằng"))
 # Firm verbs of duty, enough where the place in the sentence alone is not.
@@ -59,12 +63,16 @@ Run = list[int]  # indexes of casts that stand in one list
 class Actors:
     """Finds the assignees among casts, in text order, so that a delegation sees the actor before it."""
 
-    def __init__(self, words: Words, places: Places, casts: Sequence[Cast]) -> None:
-        self.words = words
+    def __init__(
+        self, reading: Reading, places: Places, casts: Sequence[Cast], references: Sequence[Mention]
+    ) -> None:
+        self.words: Words = reading.words
+        self.reading = reading
+        self.cited = sorted(r.start for r in references)
+        self.tasks = [p.start for p in reading.provisions if p.kind in TASKS]
         self.places = places
         self.casts = list(casts)
         self.acting: set[int] = set()  # provisions whose own text names an actor
-        self.direct_end: dict[int, int] = {}
 
     def cast(self) -> list[Cast]:
         """The casts with the role assignee given."""
@@ -91,10 +99,10 @@ class Actors:
         if one.place.provision != other.place.provision or last - first > 8:
             return False
         gaps = [self.words.gap(i) for i in range(first, last + 1)]
-        if any(gap.strip(" \n\t*_") not in ("", ",", ";" if last == first else ",") for gap in gaps):
+        if any(gap.strip(" \n\t*_") not in ("", ",") for gap in gaps):
             return False
         between = [self.words.key(i) for i in range(first, last)]
-        return all(word in _BETWEEN for word in between) and (bool(between) or "," in gaps[0] or ";" in gaps[0])
+        return all(word in _BETWEEN for word in between) and (bool(between) or "," in gaps[0])
 
     def _acts(self, run: Run) -> bool:
         first, last = self.casts[run[0]], self.casts[run[-1]]
@@ -102,29 +110,61 @@ class Actors:
         at = first.name.first
         while at > start and self.words.key(at - 1) in _FILLERS:
             at -= 1
-        if self._reported(last.name.last + 1):
+        if self._reported(self._after(run)) or self._in_catalogue(first):
             return False
+        if same(self.words, at - 1, "để") and same(self.words, self._after(run), "biết"):
+            return True
         if at <= start:
-            return first.place.in_task and self._follows(run, loose=True) or self._duty(run, first)
+            return self._in_tasks(first.place) and self._follows(run, loose=True) or self._duty(run, first)
         if self._ordered(at, start, first):
             return True
         if first.place.in_task and self._delegated(at, start, run):
             return True
         return self._after_circumstance(at, start, run)
 
+    def _after(self, run: Run) -> int:
+        """The word behind the list, past members that are places ("các ngành, địa phương | phải …")."""
+        after = self.casts[run[-1]].name.last + 1
+        at = after
+        while at < len(self.words) and at - after < 8 and self.words.gap(at).strip(" \n\t*_") in ("", ","):
+            if self.words.key(at) not in _PLACES:
+                return at if self._listed(after, at) else after
+            at += 1
+        return after
+
+    def _listed(self, after: int, at: int) -> bool:
+        return at > after and ("," in self.words.gap(after) or self.words.key(after) == "và")
+
+    def _in_tasks(self, place: Place) -> bool:
+        """In a task, or in the closing prose behind the tasks."""
+        if place.in_task:
+            return True
+        if place.zone != "closing" or not self.tasks:
+            return False
+        return self.reading.provisions[place.path[0]].start > self.tasks[0]
+
+    def _in_catalogue(self, first: Cast) -> bool:
+        """A table's row that lists an act before the body ("| 05/CT-TTg | 28/01/2020 | Thủ tướng Chính phủ |")."""
+        if self.words.gap(first.name.first).strip() != "|":
+            return False
+        begin = self.reading.provisions[first.place.provision].start if first.place.provision >= 0 else 0
+        here, _ = self.reading.view.home(self.words.starts[first.name.first], self.words.ends[first.name.first])
+        at = bisect_left(self.cited, begin)
+        return at < len(self.cited) and self.cited[at] < here
+
     def _reported(self, after: int) -> bool:
         return same(self.words, after, *_REPORTED) or any(sequence(self.words, after, t) for t in _TOLD)
 
     def _duty(self, run: Run, first: Cast) -> bool:
         """Outside a task only a firm duty makes an actor, and never in the report of an opening."""
-        return first.place.zone in ("closing", "paragraph") and self._firm(self.casts[run[-1]].name.last + 1)
+        return first.place.zone in ("closing", "paragraph") and self._firm(self._after(run))
 
     def _firm(self, after: int) -> bool:
         return any(sequence(self.words, after, duty) for duty in _DUTIES)
 
     def _follows(self, run: Run, *, loose: bool) -> bool:
         """Whether a verb follows the list: any word that is no preposition; a colon or a cell's edge will do."""
-        after = self.casts[run[-1]].name.last + 1
+        after = self._after(run)
         if after >= len(self.words):
             return False
         gap = self.words.gap(after).strip(" \n\t*_")
@@ -137,6 +177,8 @@ class Actors:
         if self._weak_class(run) and not any(self._firm(after + k) for k in range(8)):
             return False
         word = self.words.key(after)
+        if sequence(self.words, after, ("đối", "với")):
+            return False
         return word not in _NO_VERB or (loose and word in _LOOSE)
 
     def _page_end(self, after: int) -> bool:
@@ -158,7 +200,8 @@ class Actors:
             return False
         issuer = any(c.role == "issuer" and start <= c.name.last < begin for c in self._near(first))
         actor = any(c.role == "assignee" and start <= c.name.last < begin for c in self._near(first))
-        if actor and not issuer:
+        request = verb == ("đề", "nghị") and self.words.view.text[self.words.starts[begin]].islower()
+        if not issuer and (actor or (request and self._actor_in_scope(first))):
             return False
         if first.place.zone == "opening":
             return issuer or begin == start or self.words.gap(begin).strip().startswith(",")

@@ -23,8 +23,9 @@ def find_bodies(
     names = Names(reading, context).read()
     places = Places(reading)
     where = [places.at(reading.words.starts[name.first]) for name in names]
-    casts = Roles(reading, context, references).cast(names, where)
-    casts = Actors(reading.words, places, casts).cast()
+    doc_type = letterhead.doc_type.value if letterhead.doc_type else ""
+    casts = Roles(reading, context, references, doc_type).cast(names, where)
+    casts = Actors(reading, places, casts, references).cast()
     return tuple(_mention(reading, cast) for cast in casts if _counts(cast))
 
 

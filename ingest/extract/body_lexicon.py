@@ -22,6 +22,7 @@ _INSIDE_COMMA = re.compile(r"[\s*_]*[-&.,]?[\s*_]*")
 HAMLETS = (
     "thôn|bản|ấp|khóm|buôn|làng|xóm|bon|phum|sóc|tiểu khu|khu phố|khu dân cư|tổ dân phố|tổ dân cư|tổ nhân dân|khối phố"
 ).split("|")
+_BULLET = re.compile(r"\n[ \t]*[-*]")
 _NEIGHBOURS = 6  # words on each side that tell whether a stretch of text has lost its marks altogether
 
 
@@ -145,7 +146,7 @@ def forms_at(words: Words, lexicon: Lexicon) -> dict[int, list[Form]]:
 def stands(words: Words, form: Form, first: int) -> bool:
     """Whether `form` stands at word `first`: its words, what may be between them, its capitals."""
     last = first + len(form.keys) - 1
-    if last >= len(words) or any(words.bare(first + k) != b for k, b in enumerate(form.bares)):
+    if last >= len(words) or _in_symbol(words, first) or any(words.bare(first + k) != b for k, b in enumerate(form.bares)):
         return False
     colon = first + len(form.head.head.split()) if form.head and form.head.head else -1
     for i in range(first + 1, last + 1):
@@ -154,11 +155,19 @@ def stands(words: Words, form: Form, first: int) -> bool:
     return _marks_agree(words, form, first) and _capitals_agree(words, form, first)
 
 
+def _in_symbol(words: Words, first: int) -> bool:
+    """Whether the word is part of an act's number: "CT-UBND", "UBND-VX", "KL/TU"."""
+    before = words.gap(first)
+    after = words.gap(first + 1)
+    inside = before in ("/", "-") and (words.bare(first - 1).isdigit() or words.view.text[words.ends[first - 1] - 1].isupper())
+    return inside or (after == "-" and before == "/")
+
+
 def joined(words: Words, index: int, *, commas: bool = False) -> bool:
     """Whether nothing but blanks, a hyphen or the like stands before word `index`; a blank line ends a name
     unless the next word goes on in lower case (a page break)."""
     gap = words.gap(index)
-    if not (_INSIDE_COMMA if commas else _INSIDE).fullmatch(gap):
+    if not (_INSIDE_COMMA if commas else _INSIDE).fullmatch(gap) or _BULLET.search(gap):
         return False
     return gap.count("\n") < 2 or words.view.text[words.starts[index]].islower()
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ingest.extract.body_lexicon import Form, Lexicon, capital, forms_at, lexicon_of
+from ingest.extract.body_lexicon import Form, Lexicon, capital, forms_at, joined, lexicon_of, stands
 from ingest.extract.body_open import deputies_end, hamlets_end, open_end, zone_end
 from ingest.extract.body_tails import (
     Tail,
@@ -25,6 +25,7 @@ from ingest.extract.body_tails import (
     units_tail,
 )
 from ingest.extract.body_level import Context
+from ingest.normalise import key_of
 from ingest.reading import Reading
 from ingest.vocabulary import BodyHead, BodyTitle
 from ingest.words import Words
@@ -68,16 +69,35 @@ class Names:
             if first <= end:
                 continue
             names = self._at(first)
-            if names:
+            if names and not (names[0].kind == "class" and found and self._right_behind(found[-1], names[0])):
                 found += names
                 end = names[-1].last
+        return self._shared_level(found)
+
+    def _right_behind(self, one: Name, other: Name) -> bool:
+        """Whether a class only describes the name before it: "chi bộ | cơ quan", "tổ chức đảng | trực thuộc"."""
+        return other.first == one.last + 1 and joined(self.words, other.first)
+
+    def _shared_level(self, found: list[Name]) -> list[Name]:
+        """A level behind the last of two counts for both: "Đảng ủy, UBND các xã", "HĐND và UBND huyện"."""
+        for i in range(len(found) - 2, -1, -1):
+            one, other = found[i], found[i + 1]
+            row = one.row
+            if not (one.plain and isinstance(row, BodyHead) and not other.plain and other.level in ("district", "commune")):
+                continue
+            shares = row.bare in ("list", "class") or _family(one) == "state"
+            if shares and isinstance(other.row, BodyHead) and next_item(self.words, one.last + 1) == self._bare_start(other):
+                found[i] = self._relevel(one, other.level)
         return found
+
+    def _bare_start(self, name: Name) -> int:
+        return name.first
 
     def _at(self, first: int) -> list[Name]:
         best: list[Name] = []
         for form in self.at.get(first, ()):
             names = self._titled(first, form) if form.title else self._body(first, form)
-            if names and (not best or names[-1].last > best[-1].last):
+            if names and (not best or names[-1].last > best[-1].last) and not (best and names[0].rule == "open-name"):
                 best = names
         return best
 
@@ -88,7 +108,7 @@ class Names:
         assert title is not None
         last = first + len(form.keys) - 1
         at = last + 2 if same(self.words, last + 1, "các") else last + 1
-        orgs = self._org(at) if gap_kind(self.words, last + 1) in ("", ".") else []
+        orgs = self._org(at) if self._org_may_follow(first, last) else []
         if not orgs:
             return [Name(first, last, None, title.name, "title", "", "title-alone", title, True)] * (title.kind == "office")
         orgs = self._more_orgs(title, orgs)
@@ -97,6 +117,12 @@ class Names:
         label = f"{title.name} {', '.join(_inside(o) for o in orgs)}"
         body = pairs.get(org_id or "")
         return [Name(first, orgs[-1].last, body, label, "body", orgs[-1].level, f"{title.kind}-of-body", title)]
+
+    def _org_may_follow(self, first: int, last: int) -> bool:
+        """In capitals (a signing block) the next line is another office's."""
+        gap = self.words.gap(last + 1)
+        shouted = self.words.view.text[self.words.starts[first] : self.words.ends[last]].isupper()
+        return gap_kind(self.words, last + 1) in ("", ".") and not (shouted and "\n" in gap)
 
     def _org(self, at: int) -> list[Name]:
         """The body behind a title: a class of bodies is one as well ("Thủ trưởng các cơ quan, đơn vị")."""
@@ -187,9 +213,16 @@ class Names:
         body = self.context.id_of(row, level or "province") if row.tails not in ("n", "f") else None
         text = " ".join(self.words.view.text[self.words.starts[first] : self.words.ends[last]].split())
         kind: Kind = "class" if row.bare == "class" and body is None else "body"
+        kind = "recipient" if row.bare == "recipient" else kind
         return Name(first, last, body, _canonical(row, text), kind, level, rule, row)
 
     def _without_tail(self, first: int, last: int, row: BodyHead) -> list[Name]:
+        issuer = self.context.issuer or ""
+        if row.name == "Sở" and issuer.startswith("so-") and capital(self.words, first):
+            return [Name(first, last, issuer, row.name, "body", "province", "issuer-in-short")]
+        if row.head == "phòng" and (office := self._office_behind(last)) is not None:
+            name = f"{row.name}, {office.name}"
+            return [Name(first, office.last, None, name, "body", "", "room-of-office", row)]
         kind: Kind | None = self.context.kind_without_tail(row, self.words, first, last)
         if kind is None:
             return []
@@ -197,6 +230,13 @@ class Names:
         body = self.context.id_of(row, level) if kind in ("body", "recipient") or row.bare == "plural" else None
         rule = "name-in-vocabulary" if row.source == "bodies.csv" else "head-alone"
         return [Name(first, last, body, self.context.label(row, level), kind, "", rule, row, True)]
+
+    def _office_behind(self, last: int) -> Name | None:
+        """The office a room belongs to, behind a comma: "Phòng Tổng hợp, VPTU"."""
+        if gap_kind(self.words, last + 1) != ",":
+            return None
+        found = self._org(last + 1)
+        return found[0] if found and found[0].name.startswith("Văn phòng") else None
 
     def _members(self, names: list[Name], row: BodyHead) -> list[Name]:
         """The further members of a list that share the head word: "Sở Y tế, Công Thương", "Các Đảng ủy: Công an, …"."""
@@ -211,8 +251,6 @@ class Names:
         return found
 
     def _member(self, head: str, at: int) -> Name | None:
-        from ingest.extract.body_lexicon import stands
-
         if at >= len(self.words) or not capital(self.words, at):
             return None
         for form in self.lexicon.members.get(head, {}).get(self.words.bare(at), ()):
@@ -225,7 +263,8 @@ class Names:
 
     def _relevel(self, name: Name, level: str) -> Name:
         if name.plain and isinstance(name.row, BodyHead):
-            return replace(name, id=self.context.id_of(name.row, level), level=level)
+            body = self.context.id_of(name.row, level)
+            return replace(name, id=body, level=level, kind="body" if body else name.kind)
         return name
 
     def _committees(self, first: int) -> list[Name]:
@@ -287,8 +326,6 @@ _CAC = re.compile(r" các (?!cấp)")
 
 
 def _with_tail(row: BodyHead, text: str) -> str:
-    from ingest.normalise import key_of
-
     for member in sorted(row.member, key=len, reverse=True):
         form = f"{row.head} {member}".strip()
         if key_of(text).startswith(key_of(form)):

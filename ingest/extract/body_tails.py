@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.extract.body_lexicon import Lexicon, capital, joined
+from ingest.extract.body_lexicon import Lexicon, bare_stretch, capital, joined
 from ingest.normalise import bare_of
 from ingest.words import Words
 
@@ -56,11 +56,14 @@ def _plain(key: str) -> str:
 
 
 def same(words: Words, index: int, *keys: str) -> bool:
-    """Whether word `index` is one of `keys`, or one of them that lost its marks."""
+    """Whether word `index` is one of `keys`, or one of them where the whole stretch lost its marks."""
     if not 0 <= index < len(words):
         return False
     word = words.key(index)
-    return word in keys or (word == words.bare(index) and any(word == _plain(k) for k in keys))
+    if word in keys:
+        return True
+    lost = word == words.bare(index) and any(word == _plain(k) for k in keys)
+    return lost and bare_stretch(words, index, index)
 
 
 def sequence(words: Words, index: int, keys: tuple[str, ...]) -> bool:
@@ -273,7 +276,9 @@ def committees_at(words: Words, index: int) -> list[tuple[int, int, str, str]]:
 def name_run(words: Words, last: int, *, several: bool = False) -> int:
     """Last word of a place's name right behind `last` ("Huyện ủy | Gò Dầu"), or of several; `last` where none is."""
     at = last + 1
-    if at >= len(words) or not joined(words, at) or words.gap(at).count("\n"):
+    if at >= len(words) or not joined(words, at):
+        return last
+    if "\n" in words.gap(at) and words.view.text[words.starts[last] : words.ends[last]].isupper():
         return last
     end = _name_end(words, at)
     return _names_end(words, end) if several and end > last else max(last, end)

@@ -41,8 +41,9 @@ class Cast:
 class Roles:
     """Gives names their roles by the zone they stand in and the words beside them."""
 
-    def __init__(self, reading: Reading, context: Context, references: Sequence[Mention]) -> None:
+    def __init__(self, reading: Reading, context: Context, references: Sequence[Mention], doc_type: str = "") -> None:
         self.words: Words = reading.words
+        self.doc_type = doc_type
         self.reading = reading
         self.context = context
         ordered = sorted(references, key=lambda m: m.start)
@@ -180,4 +181,7 @@ class Roles:
         after_office = sequence(self.words, name.first - 2, ("đồng", "chí"))
         if shouted and not after_office and (name.id == self.context.issuer or self._is_issuer(name)):
             return True
-        return name.id is not None and name.id == self.context.issuer and same(self.words, name.first - 1, "của")
+        if shouted and isinstance(name.row, BodyTitle) and not after_office:
+            return True
+        headline = self.doc_type != "Thông báo" and same(self.words, name.first - 1, "của")
+        return headline and name.id is not None and name.id == self.context.issuer
