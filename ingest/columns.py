@@ -17,7 +17,7 @@ _RIGHT = re.compile(
     r"(?<=\S)\s+(?=c.ng h.a x. h.i ch. ngh.a)|(?<=\S)\s+(?=d.c l.p\s*-\s*t. do)|(?<=\S)\s+(?=d.ng c.ng s.n vi.t nam\W*$)"
 )
 # "Nơi nhận: TM. CHÍNH PHỦ", "- Như trên; THỨ TRƯỞNG": an entry's end, then words of the signing block.
-_ENTRY_END = re.compile(r"(?<=[:;,.])\s+(?=[A-ZĐÀ-Ỹ])")
+_ENTRY_END = re.compile(r"(?<=[:;.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=[,;])\s+(?=[A-ZĐÀ-Ỹ][^a-zà-ỹ]+$)")
 # Blanks left for a number or behind a signing mark part no columns: "Số:        /BYT-DP", "KT. CHỦ TỊCH".
 _NUMBER_OPEN = re.compile(r"(?:^|\s)s[o6]\s*:?$|\b(?:ngay|thang|nam)$")
 _MARK_OPEN = re.compile(r"(?:^|[\s;:,.|*])(?:T/?M|K/?T|T/?L|T/?UQ|Q)\.$")
@@ -32,6 +32,7 @@ def columns(view: View, line: Line) -> list[tuple[int, int]]:
         m.end()
         for m in _ENTRY_END.finditer(text)
         if is_signing(text[m.end() :], bare[m.end() :]) and not _MARK_OPEN.search(text[: m.start()])
+        and (text[m.start() - 1] != "," or text.lstrip("|* ")[:1] in "-~")
     }
     edges = [0, *sorted(cuts), len(text)]
     pairs = zip(edges, edges[1:], strict=False)

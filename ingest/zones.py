@@ -23,6 +23,8 @@ NUMBER_LINE = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:))\s*[:.]?\
 # "Hà Nội, ngày 24 tháng 4 năm 2020", "ngày     tháng     năm 2021", "TP. Vinh, 5/7/2021" at the end of a line.
 PLACE_DATE = re.compile(r"(?:,|^)\s*ng.y\D{0,4}[\d\W]{0,12}th.ng.{1,12}n.m\s*[\d.…\s]*\W*$")
 # "V/v", "V/v:", "v.v", and what scanners make of it: "Viv", "VWv", "V/ hướng dẫn"; "Về việc".
+# "Lai Châu, ngày 26 tháng 8 / năm 2021": a date line that a narrow column broke.
+BROKEN_DATE = re.compile(r"^[^,.;:]{2,32},\s*ng.y\s*(?:\d{1,2}\s*(?:th.ng\s*(?:\d{1,2}\s*(?:n.m)?)?)?)?$")
 ABOUT = re.compile(r"^\W*(?:v\s?[/\\]\s?v?|v[.iwl1|]{1,2}v|v\.?v|ve viec)\s*[:.]?\s")
 ADDRESS = re.compile(r"^\W*k.nh g.i\b")
 WIRE = re.compile(r"^[^.;]{4,120}\bdi.n\s*:")
@@ -43,8 +45,8 @@ _SENDER = re.compile(
     r"|benh vien|vien |tinh |thanh pho |huyen |quan |thi xa |phong )"
 )
 _RECIPIENTS = re.compile(r"n.i nh.n\s*:?")
-CAPACITY = re.compile(r"^\W*(?:t/?m|k/?t|t/?l|t/?uq|q)\s?[.,:/]?\s?(?=[^\W\d_])")
-_CAPACITY_TEXT = re.compile(r"^\W*(?:T/?M|K/?T|T/?L|T/?UQ|Q(?=\.))\s?(?P<mark>[.,:/])?\s?[^\W\d_]")
+CAPACITY = re.compile(r"^\W*(?:t[/.]?m|k[/.]?t|t[/.]?l|t[/.]?u\.?q|q)\s?[.,:/]?\s?(?=[^\W\d_])")
+_CAPACITY_TEXT = re.compile(r"^\W*(?:T[/.]?M|K[/.]?T|T[/.]?L|T[/.]?U\.?Q|Q(?=\.))\s?(?P<mark>[.,:/])?\s?[^\W\d_]")
 OFFICE = re.compile(
     r"^\W*(?:pho |q\. ?|quyen )?(?:thu tuong|chu tich|bi thu|pho bi thu|bo truong|thu truong|giam doc"
     r"|cuc truong|tong cuc truong"

@@ -73,11 +73,15 @@ def _kind(text: str, bare: str) -> PieceKind:
         ("rule", not any(c.isalpha() for c in text) and not any(c.isdigit() for c in text)),
         ("about", bool(zones.ABOUT.match(bare))),
         ("number", bool(_NUMBER_START.match(bare)) and len(text) < 120),
-        ("date", bool(zones.PLACE_DATE.search(bare)) and len(text) < 90 and not text[:1].islower() or _bare_date(bare)),
+        ("date", bool(zones.PLACE_DATE.search(bare)) and len(text) < 90 and not text[:1].islower() or _bare_date(bare) or _broken(text, bare)),
         ("type", zones.is_type_text(text, bare)),
         ("sender", (is_caps(text) and len(text) > 3 and not _STAMP.match(bare)) or zones.is_sender(text, bare)),
     )
     return next((kind for kind, holds in tests if holds), "text")
+
+
+def _broken(text: str, bare: str) -> bool:
+    return bool(zones.BROKEN_DATE.match(bare)) and text[:1].isupper()
 
 
 def _bare_date(bare: str) -> bool:

@@ -131,9 +131,9 @@ def _body(
         return own[m[1]], "letterhead"
     if re.match(r"\W*(?:.y ban nhan d.n|ubnd)\b", text):
         return _committee(reading, text, signer, code, pieces)
-    found = _lookup(reading.vocabulary, text)
+    found = _lookup(reading.vocabulary, text, above)
     if found:
-        return ("bcd-huyen" if found == "bcd-tinh" and _DISTRICT.search(above) else found), "letterhead"
+        return ("bcd-huyen" if found == "bcd-tinh" and _DISTRICT.search(f"{above} {text}") else found), "letterhead"
     return f"local:{'-'.join(re.findall(r'[a-z0-9]+', text))}", "letterhead-without-row"
 
 
@@ -163,14 +163,14 @@ def _town(reading: Reading, text: str, pieces: list[Piece]) -> bool:
 def _speaker(
     reading: Reading, signer: Signer, speakers: tuple[tuple[str, str], ...], default: str
 ) -> tuple[str, str]:
-    """Whom the signing mark names (T/M, T/L), else who speaks in the preamble."""
+    """Who speaks in the preamble, else whom the signing mark names (T/M, T/L)."""
+    spoken = _spoken(reading, speakers)
+    if spoken:
+        return spoken[0], "preamble"
     mark = bare_of(signer.capacity.value) if signer.capacity else ""
     allowed = {body for body, _ in speakers}
     signed = next((body for body, p in _CAPACITY_OF if body in allowed and re.search(p, mark)), None)
-    if signed:
-        return signed, "signing-mark"
-    spoken = _spoken(reading, speakers)
-    return (spoken[0], "preamble") if spoken else (default, "letterhead")
+    return (signed, "signing-mark") if signed else (default, "letterhead")
 
 
 def _spoken(
@@ -221,9 +221,27 @@ def _rows(rows: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[1])))
 
 
-def _lookup(vocabulary: Vocabulary, text: str) -> str | None:
-    """The row whose name or alias begins the text, the longest first; marks and punctuation do not matter."""
+# Organs whose name says nothing without the body above: "BAN TUYÊN GIÁO" of Tỉnh ủy, "BAN THƯỜNG TRỰC" of the Front.
+_ORGAN = re.compile(r"ban (?:thuong truc|thuong vu|chap hanh)$|doan chu tich$|ban thu ky$")
+
+
+def _lookup(vocabulary: Vocabulary, text: str, above: str = "") -> str | None:
+    """The row whose name or alias begins the text, the longest first; marks and punctuation do not matter.
+
+    An organ of a committee is looked up with the committee's name behind it.
+    """
     plain = " ".join(re.findall(r"[a-z0-9]+", text))
+    owner = " ".join(re.findall(r"[a-z0-9]+", above))
+    if re.match(r"(?:tinh|thanh) uy\b", owner) and (found := _row(vocabulary, f"{plain} tinh uy")):
+        return found
+    if re.match(r"(?:uy ban nhan dan|ubnd)\b", owner) and plain.startswith("van phong"):
+        return _row(vocabulary, "van phong uy ban nhan dan tinh")
+    if _ORGAN.match(plain) and owner:
+        return _row(vocabulary, owner)
+    return _row(vocabulary, plain)
+
+
+def _row(vocabulary: Vocabulary, plain: str) -> str | None:
     rows = tuple(
         (body.id, " ".join(re.findall(r"[a-z0-9]+", bare_of(name.split("(")[0]))))
         for body in vocabulary.bodies.values()

@@ -22,7 +22,7 @@ from ingest.numbers import FoundNumber, doc_type_of, find_numbers, issuer_of, pa
 from ingest.reading import Reading
 
 # Before the date on its line: nothing, or a place of at most six words and a comma, perhaps behind the number.
-_PLACE = re.compile(r"^\W*(?:[^\W\d_][\w.'-]*[ ]+){0,5}[^\W\d_][\w.'-]*\s*[,.]?\s*$|^\W*$")
+_PLACE = re.compile(r"^\W*(?:[^\W\d_][\w.'-]*[ ]+(?:- )?){0,6}[^\W\d_][\w.'-]*\s*[,.]?\s*$|^\W*$")
 # "Nghị quyết này được … thông qua ngày 23 tháng 3 năm 2022."
 _ADOPTED = re.compile(r"th.ng\s+qua\s*$")
 # "Số:", "Nghị quyết số", "$6:" before the figures of the own number.

@@ -26,20 +26,27 @@ _ISSUERS: tuple[tuple[str, str, Level], ...] = (
 )
 # "ban hành", "đã ký ban hành", "vừa có", before the type word and the number.
 _ISSUED = re.compile(r"(?:da |vua |moi )?(?:ky )?(?:ban hanh|co|phat di|gui)\s+(?:van ban )?[\w ]{0,24}?(?:so )?:?\s*$")
+_REACH = 8000  # a page says within its first paragraphs which act it reports
 _SAYS = r"[\w ]{0,24}?\s(?:yeu cau|chi dao|chi thi|de nghi|ket luan)"
 _ABOUT = re.compile(r"\s*,?\s*(?:ngay [\d/.-]+\s*)?(?:về việc|về)\s+")
 
 
 def read_reported(reading: Reading, head: Letterhead) -> Letterhead:
     """`head` with the data of the act that the page reports; unchanged where it reports none."""
+    best: tuple[tuple[bool, int], Letterhead] | None = None
     for found in find_numbers(reading.view, reading.vocabulary):
+        if found.start > _REACH:
+            break
         provision = reading.innermost(*reading.view.home(found.start, found.end))
         if provision is None or provision.kind not in ("opening", "letterhead", "paragraph") or provision.parent is not None:
             continue
         issuer = _issuer_before(reading, found)
         if issuer and _speaks_again(reading, issuer[1], found):
-            return _reported(reading, head, found, issuer)
-    return head
+            told = _reported(reading, head, found, issuer)
+            rank = (told.issued_on is None, [body for body, _, _ in _ISSUERS].index(issuer[0]))
+            if best is None or (rank < best[0] and best[1].number and best[1].number.value == found.value):
+                best = rank, told
+    return best[1] if best else head
 
 
 def _issuer_before(reading: Reading, found: FoundNumber) -> tuple[str, str, Level, int, int] | None:

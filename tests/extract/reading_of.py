@@ -1,0 +1,17 @@
+"""A text as the extractors see it, without running those that a test is not about."""
+
+from __future__ import annotations
+
+from ingest.documents import Document, Source
+from ingest.normalise import normalise
+from ingest.reading import Reading
+from ingest.segment import segment
+from ingest.vocabulary import shipped
+from ingest.words import split
+
+
+def reading_of(text: str) -> Reading:
+    """The reading of a text with the shipped vocabulary."""
+    view = normalise(text)
+    document = Document("0" * 64, text, "0" * 64, "txt", Source("a.txt"))
+    return Reading(document, view, split(view), segment(view), shipped())
