@@ -1,12 +1,115 @@
-"""Assignments (phân công nhiệm vụ): who shall do what."""
+"""Assignments (phân công nhiệm vụ): who shall do what (guidelines 4 and 20).
+
+A numbered task with its bullets is one where its own text names an actor; a bullet, point or paragraph with an actor
+of its own is one inside it. The roles come from `bodies`; here the spans are drawn.
+"""
+
 from __future__ import annotations
 
-from ingest.documents import Assignment, Letterhead, Mention
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from ingest.documents import Assignment, Letterhead, Mention, Provision
+from ingest.extract.places import Places
 from ingest.reading import Reading
+
+_CARRIERS = frozenset(("article", "clause", "point", "item", "bullet", "paragraph", "closing"))
+# "các địa phương phải chủ động …": an actor that is a place and so no body; the task is an assignment all the same.
+# Elsewhere: "Các địa phương tổ chức đón …", "các huyện, thành phố tập trung …".
+_PLACES_ACT = re.compile(
+    r"(?:^|[.;:,]\s+|\W[-–]\s+)(?:yêu cầu |đề nghị |giao )?các (?:địa phương|huyện, thành phố|huyện, thị xã, thành phố)"
+    r"(?: (?:phải|cần|tiếp tục|chủ động|tập trung|tổ chức|thực hiện|tăng cường|khẩn trương|rà soát|bố trí|triển khai))"
+)
+# Closing formulas that give no task: "nếu có khó khăn, vướng mắc … phản ánh", "chịu trách nhiệm thi hành Quyết định
+# này", "… biết, thực hiện", "… thực hiện nghiêm túc nội dung Công văn này".
+_TROUBLE = re.compile(r"(?:khó khăn|vướng mắc|phát sinh|chưa rõ)\b.{0,160}(?:phản ánh|báo cáo|thông tin|kiến nghị|liên hệ|gửi)")
+_CARRY_OUT = re.compile(
+    r"chịu trách nhiệm thi hành|(?:để|được) (?:các )?.{0,60}\bbiết,? (?:và )?(?:phối hợp )?(?:thực hiện|chỉ đạo)"
+    r"|(?:thực hiện|triển khai|thi hành)[^.;]{0,60}(?:công văn|chỉ thị|kế hoạch|thông báo|quyết định|nghị quyết|kết luận"
+    r"|công điện|văn bản|hướng dẫn|thông tri|quy định) này\s*[.…]*\W*$"
+)
 
 
 def find_assignments(
     reading: Reading, letterhead: Letterhead, bodies: tuple[Mention, ...], measures: tuple[Mention, ...]
 ) -> tuple[tuple[Assignment, ...], tuple[Mention, ...]]:
-    """The assignments, and `bodies` with the role assignee set on those who are told to act."""
-    return (), bodies
+    """The assignments in text order (the outer before the inner), and `bodies` as they came."""
+    places = Places(reading)
+    told = [m for m in bodies if m.attrs.get("role") == "assignee"]
+    ordered = [m for m in measures if m.attrs.get("polarity") == "ordered"]
+    holders = [i for i in range(len(reading.provisions)) if _carries(reading, places, told, i)]
+    spans = _Holders(reading, holders)
+    found = [_assignment(reading, spans, told, ordered, i) for i in holders]
+    return tuple(sorted(found, key=lambda a: (a.start, -a.end))), bodies
+
+
+class _Holders:
+    """The provisions that are assignments, and which of them holds an offset innermost."""
+
+    def __init__(self, reading: Reading, holders: Sequence[int]) -> None:
+        self.reading = reading
+        self.holders = frozenset(holders)
+        self.places = Places(reading)
+
+    def innermost(self, start: int) -> int | None:
+        """Index of the innermost assignment at a document offset."""
+        view_start, _ = self.reading.view.here(start, start + 1)
+        path = self.places.at(view_start).path
+        return next((i for i in reversed(path) if i in self.holders), None)
+
+
+def _carries(reading: Reading, places: Places, told: Sequence[Mention], index: int) -> bool:
+    """Whether the provision's own text (before its first child) names who shall act."""
+    provision = reading.provisions[index]
+    if provision.kind not in _CARRIERS:
+        return False
+    end = places.own_end(index)
+    own = reading.document.text[provision.start : end]
+    if _formula(reading, provision, end):
+        return False
+    return bool(_inside(told, provision.start, end)) or (
+        _task(reading, provision) and bool(_PLACES_ACT.search(_lowered(reading, provision.start, end))) and bool(own)
+    )
+
+
+def _task(reading: Reading, provision: Provision) -> bool:
+    return provision.kind not in ("closing", "paragraph") or provision.parent is not None
+
+
+def _lowered(reading: Reading, start: int, end: int) -> str:
+    a, b = reading.view.here(start, end)
+    return " ".join(reading.view.key[a:b].split())
+
+
+def _formula(reading: Reading, provision: Provision, end: int) -> bool:
+    """Whether a paragraph only says that this act be carried out or trouble be reported (guideline 20)."""
+    text = _lowered(reading, provision.start, end)
+    if provision.kind in ("closing", "paragraph"):
+        return bool(_TROUBLE.search(text) or _CARRY_OUT.search(text))
+    return provision.kind in ("article", "item", "clause") and bool(re.search(r"chịu trách nhiệm thi hành", text))
+
+
+def _inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    low = bisect_left(mentions, start, key=lambda m: m.start)
+    high = bisect_left(mentions, end, key=lambda m: m.start)
+    return [m for m in mentions[low:high] if m.end <= end]
+
+
+def _assignment(
+    reading: Reading, holders: _Holders, told: Sequence[Mention], ordered: Sequence[Mention], index: int
+) -> Assignment:
+    provision = reading.provisions[index]
+    inside = [m for m in _inside(told, provision.start, provision.end) if holders.innermost(m.start) == index]
+    measures = _inside(ordered, provision.start, provision.end)
+    start = _task_start(reading, provision)
+    rule = "task-with-actor" if inside else "task-of-places"
+    return Assignment(start, provision.end, _unique(m.id for m in inside), _unique(m.id for m in measures), rule)
+
+
+def _task_start(reading: Reading, provision: Provision) -> int:
+    return provision.start
+
+
+def _unique(ids: object) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for i in ids if i))  # type: ignore[attr-defined]
