@@ -28,6 +28,7 @@ USER = "root"
 DATABASE = "kg"
 LOOPBACK = "127.0.0.1"
 HEAP = "-Xmx1g"  # the engine takes half of the memory otherwise
+MESSAGE_LIMIT = 256 << 20  # bytes; the engine's own limit of 16 MB is less than one long document
 PATIENCE = 15.0  # seconds to wait for a holder that is just starting or stopping
 ANSWER_TIMEOUT = 2.0  # seconds for a holder to answer the first bytes of a Bolt connection
 RETRY_EVERY = 0.1  # seconds
@@ -118,6 +119,8 @@ class Engine:
                 "mode": "development",
                 "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
                 "bolt_port": self._port,
+                "bolt_maxMessageSize": MESSAGE_LIMIT,
+                "bolt_packstream_maxValueLength": MESSAGE_LIMIT,
             },
         )
         server.start()

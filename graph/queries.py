@@ -122,11 +122,12 @@ def load_query(path: Path) -> Query:
             f"declares the name {header.name!r}", where=path, todo=f"Start it with // name: {path.stem}(…)"
         )
     try:
-        body, used, returned = statements(text), parameters(text), returned_columns(text)
+        body = statements(text)
+        if len(body) != 1:
+            raise QueryFileInvalid(f"holds {len(body)} statements", where=path, todo="Keep one query a file")
+        used, returned = parameters(text), returned_columns(text)
     except ValueError as error:
         raise QueryFileInvalid(str(error), where=path, todo="Correct the query") from error
-    if len(body) != 1:
-        raise QueryFileInvalid(f"holds {len(body)} statements", where=path, todo="Keep one query a file")
     _agree("parameters", "uses", sorted(header.params), sorted(used), path)
     _agree("columns", "returns", list(header.columns), list(returned), path)
     return Query(header.name, body[0], header.params, header.columns, header.doc, path)

@@ -139,6 +139,13 @@ def test_what_is_given_comes_back(store: Store) -> None:
     assert found == {"id": "d", "text": text, "on": datetime.date(2021, 7, 4), "offsets": [0, 17]}
 
 
+def test_a_text_of_many_megabytes_comes_back_whole(store: Store) -> None:
+    """The engine's own limit of a message is 16 MB, which one long document exceeds."""
+    text = "Điều 1.\n" * (17 * 2**20 // 10)
+    store.write(inline("CREATE (:Document {id: 'd', text: $text})"), text=text)
+    assert store.read(inline("MATCH (n:Document) RETURN n.text AS text")) == [{"text": text}]
+
+
 @pytest.mark.parametrize("params", [{}, {"rows": [], "row": []}, {"row": []}])
 def test_other_parameters_than_declared_are_refused_before_anything_runs(
     store: Store, params: dict[str, object]
