@@ -8,6 +8,7 @@ the centre.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -60,7 +61,7 @@ def places(words: Words, vocabulary: Vocabulary) -> list[Place]:
             continue
         before = found[-1] if found and context.listed(words.before(found[-1].end), hit.first) else None
         if context.chained(blocked_until, hit.first):
-            blocked_until = hit.last
+            blocked_until = last_end = hit.last
             continue
         if context.names_other(hit, code in CITIES):
             blocked_until = hit.last if context.chains(hit) else blocked_until
@@ -119,12 +120,15 @@ def _compiled(rows: tuple[tuple[str, str], ...]) -> _Names:
     return _Names(Phrases(n for _, n in rows), rows, Phrases((n for _, n in bare), bare=True), bare)
 
 
+def _plain(name: str) -> str:
+    """A name in the `key` reading, without "TP." and "Thủ đô": the context rules add what belongs to the span."""
+    words = " ".join(w for w in re.split(r"[\s.,–-]+", key_of(name)) if w)
+    return words.removeprefix("tp ").removeprefix("thủ đô ")
+
+
 def _names(vocabulary: Vocabulary) -> _Names:
     rows: dict[tuple[str, str], None] = {}
     for province in vocabulary.provinces.values():
         for name in (province.name, *province.aliases):
-            key = key_of(name).replace("tp.", "tp ").strip()
-            for lead in ("tp ", "thủ đô ", "tphcm"):
-                key = key.removeprefix(lead) if lead != "tphcm" else key
-            rows[(province.code, key)] = None
+            rows[(province.code, _plain(name))] = None
     return _compiled(tuple(rows))
