@@ -44,9 +44,12 @@ class _Part:
     flags: tuple[str, ...]
 
 
-# 16/CT-TTg, 1.246/QĐ-UBND, O5/CT-TTg, 12a/KH-UBND, 23/2021/QĐ-TTg; a letter or "-" must follow the slash.
+# 16/CT-TTg, 1.246/QĐ-UBND, O5/CT-TTg, 12a/KH-UBND, 23/2021/QĐ-TTg; a letter or "-" must follow the slash. Behind
+# "số" the scanner's "số16/…" and "số 5 7/2014/QH13" pass too.
 _ANCHOR = re.compile(
-    r"(?<![\w/\\.-])(?<!\d,)(?P<serial>\d{1,2}\.\d{3}|(?=[OIl]{0,2}\d)[\dOIl]{1,6}[a-zA-Z]?)"
+    r"(?:(?<![\w/\\.-])(?<!\d,)|(?<=\b[Ss][ốôoóé])|(?<=\bs))"
+    r"(?P<serial>\d{1,2}\.\d{3}|(?<=[Ss][ốôoóé]\s)\d{1,2}[ ]\d{1,3}(?=[-/])"
+    r"|(?=[OIl]{0,2}\d)[\dOIl]{1,6}[a-zA-Z]?)"
     r"(?P<year>\s{0,2}/\s{0,2}(?:19|20)\d{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\])"
 )
 # The separators of a symbol: a hyphen never after a line end (a bullet), a slash at either side of one.
@@ -212,9 +215,9 @@ def _assemble(
 
 def _serial(printed: str) -> str:
     digits = printed[:-1].translate(_SERIAL_DIGITS) + printed[-1:].replace("O", "0").replace("I", "1")
-    digits = digits.replace(".", "").replace("l", "1") if len(printed) > 1 else digits
+    digits = re.sub(r"[. ]", "", digits).replace("l", "1")
     letter = digits[-1] if digits[-1:].isalpha() else ""
-    return (digits.removesuffix(letter).lstrip("0") or "0").zfill(2) + letter.lower()
+    return digits.removesuffix(letter).zfill(2) + letter.lower()
 
 
 def _value(serial: str, year: str, parts: list[_Part], known: Symbols, *, typed: bool, issuer: str) -> str:

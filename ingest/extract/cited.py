@@ -9,10 +9,10 @@ from ingest.documents import ReferenceKind
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A reference at [start, end) of a view. `number` is normalised, or the digits of a bare number (`bare`).
+    """A reference at [start, end) of a view. `number` is normalised, or the digits of a bare one (`bare`).
 
-    `number_start`/`number_end` bound the number in it (0, 0 where there is none); `issuer_code` is the code in
-    its symbol. `listed` tells that it stands in a list whose last member carries what they share.
+    `number_start`/`number_end` bound the number in it (0, 0 where there is none); `issuer_code` and `symbol_type`
+    are what its symbol says of issuer and type.
     """
 
     start: int
@@ -27,5 +27,5 @@ class Cited:
     issuer: str | None = None
     issuer_code: str = ""
     bare: bool = False
-    listed: bool = False
+    symbol_type: str | None = None
     problem: str | None = None

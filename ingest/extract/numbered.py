@@ -33,6 +33,12 @@ _BARE_TYPES = frozenset(
         "Thông báo",
     )
 )
+# Of these, when printed with a capital, nearly every number is one; only nouns that are counted speak against it.
+_NAMED_TYPES = frozenset(("Chỉ thị", "Nghị quyết", "Công điện", "Nghị định", "Thông tư", "Kết luận"))
+_COUNTED = re.compile(
+    r"\s+(?:nam|thang|tuan|gio|noi dung|van de|diem|nhiem vu|giai phap|bien phap|truong hop|ca|nguoi|don vi|dieu|muc tieu"
+    r"|nhom|lan|ngay\s+(?!\d))\b"
+)
 _BARE = re.compile(r"\d{1,5}(?:/(?:19|20)\d{2})?(?![\w/]|[-.,]\d|\s?%)")
 _BARE_NEXT = re.compile(r"\s*(?:,\s*(?:va\s+|hoac\s+)?|;\s*|\s(?:va|hoac|hay|and)\s+)(?:so\s+)?(?=\d)")
 # What may follow a bare number when no "số" stands before it: "Nghị quyết 68 của …", never "kế hoạch 5 năm".
@@ -50,7 +56,7 @@ def find_numbered(
 ) -> list[Cited]:
     """Every citation with a number, in text order."""
     cited = [_with_symbol(reading, n, identifiers, doc_words) for n in numbers]
-    taken = [(n.start, n.end) for n in numbers]
+    taken = frozenset(n.start for n in numbers)
     cited += _bare_numbers(reading, identifiers, doc_words, taken)
     return _share_in_lists(reading, sorted(cited, key=lambda c: c.start))
 
@@ -75,7 +81,7 @@ def _with_symbol(
         date=tail.date,
         issuer=tail.issuer or issuer_of(number, reading.vocabulary),
         issuer_code=number.issuer_code,
-        listed="shared-suffix" in number.flags,
+        symbol_type=symbol_type,
         problem=tail.problem or _misquoted(reading, number, word, symbol_type),
     )
 
@@ -138,7 +144,7 @@ def _bare_numbers(
     reading: Reading,
     identifiers: Identifiers,
     doc_words: Mapping[int, ActWord],
-    taken: Sequence[tuple[int, int]],
+    taken: frozenset[int],
 ) -> list[Cited]:
     found: list[Cited] = []
     for word in doc_words.values():
@@ -148,7 +154,7 @@ def _bare_numbers(
 
 
 def _bare_list(
-    reading: Reading, word: ActWord, identifiers: Identifiers, taken: Sequence[tuple[int, int]]
+    reading: Reading, word: ActWord, identifiers: Identifiers, taken: frozenset[int]
 ) -> list[Cited]:
     """ "Chỉ thị 16", "Chỉ thị 15, 16 và 19": one citation for each number, the first with its type word."""
     words, view = reading.words, reading.view
@@ -158,9 +164,7 @@ def _bare_list(
         return []
     start, position, members = words.starts[word.first], words.starts[index + said], []
     while match := _BARE.match(view.text, position):
-        if any(a < match.end() and match.start() < b for a, b in taken) or not _stands(
-            view.bare, match, said
-        ):
+        if match.start() in taken or not _stands(reading, word, match, said):
             break
         tail = _tail(match.start(), start, match.end(), identifiers)
         members.append(_bare(match, start, word, tail))
@@ -171,11 +175,15 @@ def _bare_list(
     return members
 
 
-def _stands(bare: str, match: re.Match[str], said: bool) -> bool:
-    digits = match.group()
-    if not said and re.fullmatch(r"(?:19|20)\d{2}", digits):
+def _stands(reading: Reading, word: ActWord, match: re.Match[str], said: bool) -> bool:
+    """Whether digits are a number and no count: "Chỉ thị 16 tăng cường", but not "kết luận 3 nội dung"."""
+    if not said and re.fullmatch(r"(?:19|20)\d{2}", match.group()):
         return False
-    return _AFTER_BARE.match(bare, match.end()) is not None
+    bare = reading.view.bare
+    title = reading.view.text[reading.words.starts[word.first]].isupper() and word.doc_type in _NAMED_TYPES
+    return (
+        not _COUNTED.match(bare, match.end()) if title else _AFTER_BARE.match(bare, match.end()) is not None
+    )
 
 
 def _bare(match: re.Match[str], start: int, word: ActWord, tail: Tail) -> Cited:
@@ -201,7 +209,8 @@ _JOINT = re.compile(r"[\s,;]{0,4}(?:va|and|hoac|cung)?[\s,]{0,3}(?:cac\s)?(?:so\
 def _share_in_lists(reading: Reading, cited: list[Cited]) -> list[Cited]:
     """Members of one list share the type word of its first and the issuer of its last ("của UBND tỉnh")."""
     for i in range(1, len(cited)):
-        if cited[i].doc_type is None and _joined(reading, cited[i - 1], cited[i]):
+        agrees = cited[i].symbol_type in (None, cited[i - 1].doc_type)
+        if cited[i].doc_type is None and agrees and _joined(reading, cited[i - 1], cited[i]):
             doc_type = cited[i - 1].doc_type
             cited[i] = replace(
                 cited[i], doc_type=doc_type, rule="number-in-list" if doc_type else cited[i].rule

@@ -32,7 +32,7 @@ def find_references(reading: Reading, letterhead: Letterhead) -> tuple[Mention, 
     others = find_unnumbered(reading, letterhead, identifiers, issuers, numbered)
     cited = [_own(reading, letterhead, one) for one in (*numbered, *others)]
     cited = _apart(sorted(cited, key=lambda c: (c.start, -c.end)))
-    relations = Relations(reading).of(cited)
+    relations = Relations(reading, letterhead).of(cited)
     return tuple(_mention(reading, letterhead, c, r) for c, r in zip(cited, relations, strict=True))
 
 

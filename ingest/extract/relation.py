@@ -3,7 +3,8 @@
 Effects of the cues (vocabulary/relation_cues.csv): implements, based_on, replaces, amends, refuses and mentions
 stand for themselves. `follows` (theo, tại) is implements, and gives way to a refusal in its clause. `issued`
 ("Bộ Chính trị đã ban hành …") is implements where an order follows. `ends` and `denies` turn the cue behind them
-into a refusal, `denies` not where a manner follows ("không thực hiện nghiêm" blames). `past` makes a report, `once`
+into a refusal, `denies` not where somebody is blamed ("không thực hiện nghiêm", `quality`; "xử lý người không chấp
+hành", `blames`). `past` makes a report, `once`
 a mention; `orders` between them and the cue undoes both. `lapsed` behind the citation is replaces. `passive` is
 said of the cited act and tells nothing.
 """
@@ -14,7 +15,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.documents import Relation
+from ingest.documents import Letterhead, Relation
 from ingest.extract.cited import Cited
 from ingest.normalise import bare_of, key_of
 from ingest.reading import Reading
@@ -23,7 +24,29 @@ from ingest.words import Phrases, Words
 
 _LEFT = 45  # words of a sentence looked at before a citation
 _RIGHT = 70
-_FILLERS = frozenset("việc tiếp tục còn các cho phải được chế độ toàn bộ nội dung".split())
+_FILLERS = frozenset(
+    (
+        "việc",
+        "tiếp",
+        "tục",
+        "còn",
+        "các",
+        "cho",
+        "phải",
+        "được",
+        "chế",
+        "độ",
+        "thời",
+        "gian",
+        "hạn",
+        "đợt",
+        "nội",
+        "dung",
+    )
+)
+_TURNING = frozenset(("ends", "denies", "once", "replaces"))
+_PARTS = frozenset(("điều", "khoản", "điểm", "mục", "cụm", "phụ", "nội"))
+_TITLE = re.compile(r"\s*(?:về|v/v|qui định|ban hành|hướng dẫn|sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
 _GOVERNING = frozenset(
     ("implements", "follows", "based_on", "replaces", "amends", "refuses", "mentions", "issued")
 )
@@ -50,7 +73,8 @@ class Related:
 class Relations:
     """Tells the relations of one document's citations."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, letterhead: Letterhead) -> None:
+        self._is_report = letterhead.doc_type is not None and letterhead.doc_type.value == "Báo cáo"
         self._view, self._words = reading.view, reading.words
         self._cues = _find(reading.words, reading.vocabulary, bare=_unmarked(reading))
         self._starts = [c.first for c in self._cues]
@@ -61,7 +85,10 @@ class Relations:
         for index, one in enumerate(cited):
             before = cited[index - 1] if index else None
             after = cited[index + 1].start if index + 1 < len(cited) else len(self._view.text)
-            found.append(self._one(one, before, found[-1] if found else None, after))
+            related = self._one(one, before, found[-1] if found else None, after)
+            # A report (báo cáo) tells how an act was carried out; it orders nothing.
+            told = self._is_report and related.relation == "implements"
+            found.append(Related("reports", related.cue) if told else related)
         return found
 
     def _one(self, one: Cited, before: Cited | None, inherited: Related | None, next_start: int) -> Related:
@@ -73,24 +100,36 @@ class Relations:
         lapsed = self._lapsed(one, next_start)
         if lapsed:
             return Related("replaces", self._span(lapsed, lapsed))
+        if before and before.kind != "self" and inherited and self._same_sentence(before, one):
+            if self._joined(before, one) and not self._cue_of_its_own(before, one, window):
+                return inherited
+            if self._in_title_of(before, window):
+                return Related("mentions", self._span(window[-1], window[-1]))
         governing = next((c for c in reversed(window) if c.effect in _GOVERNING), None)
-        joined = before is not None and self._joined(before, one)
-        if governing is None and joined and inherited and before and before.kind != "self":
-            return inherited
         if governing is None:
             past = next((c for c in window if c.effect == "past"), None)
             return Related("reports", self._span(past, past)) if past else Related("mentions")
-        return self._governed(one, governing, window, before)
+        return self._governed(one, governing, window)
 
-    def _governed(self, one: Cited, cue: _Cue, window: list[_Cue], before: Cited | None) -> Related:
+    def _cue_of_its_own(self, before: Cited, one: Cited, window: list[_Cue]) -> bool:
+        """Whether a cue stands behind the last comma or semicolon between two citations of a list."""
+        gap = self._view.text[before.end : one.start]
+        listed = re.search(r"[,;]\s*$", gap[: gap.rstrip(" \n").rfind(" ") + 1]) is not None
+        tail = before.end + (0 if listed else max(gap.rfind(",", 0, -2), gap.rfind(";", 0, -2), -1) + 1)
+        return any(c.effect in _GOVERNING and self._words.starts[c.first] >= tail for c in window)
+
+    def _in_title_of(self, before: Cited, window: list[_Cue]) -> bool:
+        """Whether the citation stands in the title of the act before it (Công văn … về việc áp dụng …)."""
+        if not window or not _TITLE.match(self._view.key, before.end):
+            return False
+        return not set(self._view.text[before.end : self._words.starts[window[-1].first]]) & set(",;.:")
+
+    def _governed(self, one: Cited, cue: _Cue, window: list[_Cue]) -> Related:
+        refused = next((c for c in reversed(window) if c.effect == "refuses" and c.last < cue.first), None)
+        if refused and self._one_clause(refused.last, cue.first):
+            return Related("refuses", self._span(refused, cue))
         if cue.effect in ("replaces", "amends"):
-            said_of_another = (
-                before is not None and before.kind != "self" and self._same_sentence(before, one)
-            )
-            relation: Relation = (
-                "mentions" if said_of_another else "replaces" if cue.effect == "replaces" else "amends"
-            )
-            return Related(relation, self._span(cue, cue))
+            return Related(self._changed(one, cue), self._span(cue, cue))
         if cue.effect == "follows":
             return self._follows(one, cue, window)
         if cue.effect == "issued":
@@ -100,42 +139,53 @@ class Relations:
             return self._implements(one, cue, window)
         return Related(_PLAIN[cue.effect], self._span(cue, cue))
 
+    def _changed(self, one: Cited, cue: _Cue) -> Relation:
+        """Replaced as a whole, or in a part ("bãi bỏ khoản 2 Điều 3 Quyết định …"), which amends it."""
+        last = self._words.before(one.start)
+        part = any(self._words.key(i) in _PARTS for i in range(cue.last + 1, last + 1))
+        return "amends" if part or cue.effect == "amends" else "replaces"
+
     def _follows(self, one: Cited, cue: _Cue, window: list[_Cue]) -> Related:
-        """ "Theo", "tại": a refusal earlier in the clause reaches over it."""
+        """ "Theo", "tại": what stands earlier in the clause reaches over it."""
+        denied = self._right_before(cue, window)
+        if denied and denied.effect == "denies":
+            return Related("refuses", self._span(denied, cue))
+        stated = self._words.key(cue.last) in ("tại", "tai")
         for earlier in reversed([c for c in window if c.last < cue.first]):
             if not self._one_clause(earlier.last, cue.first):
                 break
-            if earlier.effect == "refuses":
-                return Related("refuses", self._span(earlier, cue))
+            if stated and earlier.effect in ("replaces", "amends"):
+                return Related(self._changed(one, earlier), self._span(earlier, cue))
             if earlier.effect == "implements":
                 related = self._implements(one, earlier, window)
-                return (
-                    related if related.relation == "refuses" else Related("implements", self._span(cue, cue))
-                )
+                plain = related.relation == "implements"
+                return Related("implements", self._span(cue, cue)) if plain else related
         return self._past(one, cue, window) or Related("implements", self._span(cue, cue))
 
     def _implements(self, one: Cited, cue: _Cue, window: list[_Cue]) -> Related:
         ended = self._right_before(cue, window)
-        if ended and ended.effect == "ends":
+        if ended and ended.effect in ("ends", "replaces"):
             return Related("refuses", self._span(ended, cue))
         if ended and ended.effect == "denies":
-            blamed = self._words.key(ended.first) != "không" or any(
-                c.effect == "quality" and c.first > cue.last for c in window
+            return Related(
+                "mentions" if self._blamed(ended, cue, window) else "refuses", self._span(ended, cue)
             )
-            return Related("mentions" if blamed else "refuses", self._span(ended, cue))
-        refused = next((c for c in reversed(window) if c.effect == "refuses" and c.last < cue.first), None)
-        if refused and self._one_clause(refused.last, cue.first):
-            return Related("refuses", self._span(refused, cue))
         if ended and ended.effect == "once":
             return Related("mentions", self._span(ended, cue))
         if self._words.key(cue.first) == "đưa" and not _INTO_LIFE.match(self._view.bare, one.end):
             return Related("mentions", self._span(cue, cue))
         return self._past(one, cue, window) or Related("implements", self._span(cue, cue))
 
+    def _blamed(self, denied: _Cue, cue: _Cue, window: list[_Cue]) -> bool:
+        """Said of others' fault: "chưa thực hiện nghiêm", "xử lý người không chấp hành"."""
+        clause = [c for c in window if c.last < denied.first and self._one_clause(c.last, denied.first)]
+        badly = any(c.effect == "quality" and c.first > cue.last for c in window)
+        return badly or any(c.effect == "blames" for c in clause)
+
     def _right_before(self, cue: _Cue, window: list[_Cue]) -> _Cue | None:
         """The cue that ends, denies or dates this one, with nothing but fillers between."""
         for other in reversed(window):
-            if other.effect in ("ends", "denies", "once") and other.last < cue.first:
+            if other.effect in _TURNING and other.last < cue.first:
                 between = [self._words.key(i) for i in range(other.last + 1, cue.first)]
                 near = all(w in _FILLERS for w in between)
                 return other if near and self._one_clause(other.last, cue.first) else None
@@ -169,7 +219,9 @@ class Relations:
         return False
 
     def _orders_follow(self, one: Cited) -> bool:
-        return any(c.effect == "orders" for c in self._behind(one))
+        """Whether an order follows in this or a following sentence."""
+        last = self._words.before(one.end)
+        return any(c.effect == "orders" and last < c.first <= last + _RIGHT * 2 for c in self._cues)
 
     def _behind(self, one: Cited) -> list[_Cue]:
         """Cues behind a citation up to the end of its sentence; a semicolon does not end it."""
@@ -208,7 +260,12 @@ class Relations:
         return self._words.starts[first.first], self._words.ends[last.last]
 
 
-_PLAIN: Mapping[str, Relation] = {"based_on": "based_on", "refuses": "refuses", "mentions": "mentions"}
+_PLAIN: Mapping[str, Relation] = {
+    "based_on": "based_on",
+    "refuses": "refuses",
+    "reports": "reports",
+    "mentions": "mentions",
+}
 
 
 def _find(words: Words, vocabulary: Vocabulary, *, bare: bool) -> list[_Cue]:

@@ -57,13 +57,17 @@ _SUBJECT_END = re.compile(r"[.;:]|\n\s*\n|,(?!\s*(?:chống|doanh nghiệp|ngư�
 # Nghị quyết Đại hội Đảng các cấp; Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII; Nghị quyết Trung ương 4.
 _CONGRESS = re.compile(
     r"(?<!\w)nghị quyết\s+(?:của\s+)?(?:đại hội|trung ương\s+\d|hội nghị\s+(?:lần thứ|trung ương))"
-    r"(?:(?!\s(?:về|để|nhằm|gắn|trong|và)\s)[^.,;:\n()]){0,120}"
+    r"(?:(?!\s(?:về|để|nhằm|gắn|trong|và)\s)[^.,;:\n()]){0,120}(?:,\s*(?:nhiệm kỳ|nhiệm kì|khóa)\s+[\dxvi]+(?:\s?-\s?\d+)?)?"
 )
 # Luật Phòng, chống bệnh truyền nhiễm năm 2007; Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015; Bộ luật Hình sự.
 _LAW = re.compile(r"(?<!\w)(?:bộ\s+luật|luật|pháp\s+lệnh)(?=\s+[^\W\d_])")
 _LAW_END = re.compile(
-    r"[.;:\n()\"]|,(?!\s*(?:chống|bổ sung|thể thao))"
-    r"|\s(?:ngày|số|quy định|được|đã|của|về|theo|và các|và căn cứ|để|thì|nếu|khi|trong|do|là)\s"
+    r"[.;:()\"]|\n\s*\n|,(?!\s*(?:chống|bổ sung|thể thao))|\sngày\s|\ssố\s+\d|\s(?:qui định|được|đã|về|theo|để|thì|nếu)\s"
+    r"|\s(?:khi|trong|do|là|nhằm|cho|và căn cứ|và các|và luật|và nghị|và qui)\s|\scủa\s(?!(?:bộ\s)?luật|các\s+luật)|\scăn cứ\s"
+)
+# Luật Sửa đổi, bổ sung một số điều của Luật A và Luật B: what follows belongs to one title.
+_AMENDING = re.compile(
+    r"\s+sửa đổi,?\s+bổ sung\s+(?:một số\s+)?điều\s+của\s+(?:các\s+)?(?:bộ\s+)?luật(?:[^,;.\n]{0,80}?\s+và\s+luật)?"
 )
 _YEAR = re.compile(r"\s+năm\s+(?:19|20)\d{2}\b")
 # In a title in capitals only what is carried out is another act: KẾ HOẠCH THỰC HIỆN KẾT LUẬN CỦA BỘ CHÍNH TRỊ.
@@ -126,7 +130,10 @@ class _Finder:
         for match in _LAW.finditer(self._view.key):
             if not self._title_begins(match.end()):
                 continue
-            stop = _LAW_END.search(self._view.key, match.end() + 1)
+            if found and match.start() < found[-1].end:
+                continue
+            amending = _AMENDING.match(self._view.key, match.end())
+            stop = _LAW_END.search(self._view.key, amending.end() if amending else match.end() + 1)
             end = stop.start() if stop else len(self._view.key)
             if end - match.end() > 160:
                 continue
