@@ -74,7 +74,7 @@ class Relations:
     """Tells the relations of one document's citations."""
 
     def __init__(self, reading: Reading, letterhead: Letterhead) -> None:
-        self._is_report = letterhead.doc_type is not None and letterhead.doc_type.value == "Báo cáo"
+        self._implied = _implied_by(letterhead)
         self._view, self._words = reading.view, reading.words
         self._cues = _find(reading.words, reading.vocabulary, bare=_unmarked(reading))
         self._starts = [c.first for c in self._cues]
@@ -86,9 +86,8 @@ class Relations:
             before = cited[index - 1] if index else None
             after = cited[index + 1].start if index + 1 < len(cited) else len(self._view.text)
             related = self._one(one, before, found[-1] if found else None, after)
-            # A report (báo cáo) tells how an act was carried out; it orders nothing.
-            told = self._is_report and related.relation == "implements"
-            found.append(Related("reports", related.cue) if told else related)
+            implied = self._implied if related.relation == "implements" else related.relation
+            found.append(Related(implied, related.cue))
         return found
 
     def _one(self, one: Cited, before: Cited | None, inherited: Related | None, next_start: int) -> Related:
@@ -266,6 +265,14 @@ _PLAIN: Mapping[str, Relation] = {
     "reports": "reports",
     "mentions": "mentions",
 }
+
+
+def _implied_by(letterhead: Letterhead) -> Relation:
+    """What implementing words mean in this document: a report orders nothing, and a text that is no act of a
+    body (a news story, a translation of one) tells of others' acts."""
+    if letterhead.doc_type is not None:
+        return "reports" if letterhead.doc_type.value == "Báo cáo" else "implements"
+    return "implements" if letterhead.number or letterhead.issuer else "mentions"
 
 
 def _find(words: Words, vocabulary: Vocabulary, *, bare: bool) -> list[_Cue]:
