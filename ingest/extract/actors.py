@@ -168,7 +168,9 @@ class Actors:
         if after >= len(self.words):
             return False
         gap = self.words.gap(after).strip(" \n\t*_")
-        if gap in (":", "|"):
+        if gap[:1] in (":", "|"):
+            return True
+        if gap == "," and sequence(self.words, after, ("trong", "đó")) or sequence(self.words, after, ("cho", "phép")):
             return True
         if gap == "," and loose:
             return self._firm(after) or same(self.words, after, "theo", "căn", "trên", "cùng", "phối", "chủ")

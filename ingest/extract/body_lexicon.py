@@ -22,7 +22,8 @@ _INSIDE_COMMA = re.compile(r"[\s*_]*[-&.,]?[\s*_]*")
 HAMLETS = (
     "thôn|bản|ấp|khóm|buôn|làng|xóm|bon|phum|sóc|tiểu khu|khu phố|khu dân cư|tổ dân phố|tổ dân cư|tổ nhân dân|khối phố"
 ).split("|")
-_BULLET = re.compile(r"\n[ \t]*[-*]")
+# A bullet on the next line, or a sentence that ends before it.
+_BULLET = re.compile(r"\n[ \t]*[-*]|\.[ \t*_]*\n")
 _NEIGHBOURS = 6  # words on each side that tell whether a stretch of text has lost its marks altogether
 
 
@@ -179,7 +180,7 @@ def _marks_agree(words: Words, form: Form, first: int) -> bool:
         return True
     count = len(form.keys)
     if count == 2 and len(wrong) == 1:
-        return words.key(wrong[0]) == words.bare(wrong[0])
+        return unmarked(words, wrong[0])
     if count > 2 and len(wrong) <= max(1, count // 2):
         return True
     return count > 1 and bare_stretch(words, first, first + count - 1)
@@ -188,7 +189,12 @@ def _marks_agree(words: Words, form: Form, first: int) -> bool:
 def bare_stretch(words: Words, first: int, last: int) -> bool:
     """Whether the text around these words has no marks at all."""
     around = range(max(0, first - _NEIGHBOURS), min(len(words), last + _NEIGHBOURS + 1))
-    return len(around) > _NEIGHBOURS and all(words.key(i) == words.bare(i) for i in around)
+    return len(around) > _NEIGHBOURS and all(unmarked(words, i) for i in around)
+
+
+def unmarked(words: Words, index: int) -> bool:
+    """Whether word `index` bears no marks (`key` will not tell, since it writes i for y)."""
+    return words.view.text[words.starts[index] : words.ends[index]].lower() == words.bare(index)
 
 
 def capital(words: Words, index: int) -> bool:

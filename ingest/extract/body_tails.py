@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.extract.body_lexicon import Lexicon, bare_stretch, capital, joined
+from ingest.extract.body_lexicon import Lexicon, bare_stretch, capital, joined, unmarked
 from ingest.normalise import bare_of
 from ingest.words import Words
 
@@ -62,7 +62,7 @@ def same(words: Words, index: int, *keys: str) -> bool:
     word = words.key(index)
     if word in keys:
         return True
-    lost = word == words.bare(index) and any(word == _plain(k) for k in keys)
+    lost = any(words.bare(index) == _plain(k) for k in keys) and unmarked(words, index)
     return lost and bare_stretch(words, index, index)
 
 

@@ -166,7 +166,8 @@ class Roles:
     def _on_own_line(self, name: Name) -> bool:
         text = self.reading.view.text
         start, end = self.words.starts[name.first], self.words.ends[name.last]
-        return text[start:end].isupper() and name.name != "Đảng Cộng sản Việt Nam"
+        inside = same(self.words, name.first - 1, "chí", "của", "với")
+        return text[start:end].isupper() and not inside and name.name != "Đảng Cộng sản Việt Nam"
 
     def _behind_number(self, name: Name, place: Place) -> bool:
         """Whether the number's line ("Số …") or the type's name stands above: the name is then part of a title."""
@@ -178,8 +179,10 @@ class Roles:
     def _names_issuer(self, name: Name, shouted: bool) -> bool:
         if name.name == "Đảng Cộng sản Việt Nam":
             return False
+        start, end = self.words.starts[name.first], self.words.ends[name.last]
         after_office = sequence(self.words, name.first - 2, ("đồng", "chí"))
-        if shouted and not after_office and (name.id == self.context.issuer or self._is_issuer(name)):
+        spoken = same(self.words, name.first - 1, "của") and self.reading.view.text[start:end].isupper()
+        if (shouted or spoken) and not after_office and (name.id == self.context.issuer or self._is_issuer(name)):
             return True
         if shouted and isinstance(name.row, BodyTitle) and not after_office:
             return True
