@@ -1,0 +1,91 @@
+"""What a request is given: the settings, and the one store that all threads of the process share."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from app.settings import Settings
+from graph.errors import StoreError
+from graph.store import Store, open_store
+
+FORGET_AFTER = 2.0  # seconds; until then a store that could not be opened is not tried again
+
+log = logging.getLogger(__name__)
+
+
+class SharedStore:
+    """The store of the process: opened when it is first asked for, tried anew while it cannot be.
+
+    Safe to share between threads. Requests that wait for the same opening get its one result.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._guard = threading.Lock()
+        self._store: Store | None = None
+        self._failed: tuple[float, StoreError] | None = None
+        self._closed = False
+
+    def get(self) -> Store:
+        """The open store. Raises StoreError, what it says tells a person what to do."""
+        with self._guard:
+            if self._store is None:
+                self._raise_recent()
+                self._store = self._open()
+            return self._store
+
+    def warm(self) -> None:
+        """Open the store ahead of the first request; a failure is logged, the next request tries again."""
+        try:
+            self.get()
+        except StoreError as error:
+            log.warning("the store is not open yet: %s", error)
+
+    def close(self) -> None:
+        """Close the store. Twice does no harm."""
+        with self._guard:
+            self._closed = True
+            if self._store is not None:
+                self._store.close()
+                self._store = None
+
+    def _raise_recent(self) -> None:
+        if self._failed and time.monotonic() - self._failed[0] < FORGET_AFTER:
+            raise self._failed[1]
+
+    def _open(self) -> Store:
+        if self._closed:
+            raise StoreError("the service is ending", todo="Ask again when it has started anew")
+        settings = self._settings
+        password = settings.graph_password
+        try:
+            return open_store(
+                settings.graph,
+                user=settings.graph_user,
+                password=password.get_secret_value() if password else None,
+                database=settings.graph_database,
+            )
+        except StoreError as error:
+            self._failed = (time.monotonic(), error)
+            raise
+
+
+def store_of(request: Request) -> Store:
+    """The store, opened if it is not."""
+    shared: SharedStore = request.app.state.store
+    return shared.get()
+
+
+def settings_of(request: Request) -> Settings:
+    """The settings that the application was made with."""
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+StoreGiven = Annotated[Store, Depends(store_of)]
+SettingsGiven = Annotated[Settings, Depends(settings_of)]

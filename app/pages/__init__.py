@@ -1,0 +1,17 @@
+"""Pages for readers: rendered on the server over the same answers, and whole without JavaScript."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from app.pages import errors, views
+from app.pages.render import STATIC, SecurityHeaders
+
+
+def install(app: FastAPI) -> None:
+    """Serve pages and their style sheet; errors of pages are pages, too."""
+    app.state.render_problem = errors.render
+    app.add_middleware(SecurityHeaders)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.include_router(views.router)

@@ -1,0 +1,27 @@
+"""HTTP, one module a resource. A route checks, asks one question, and shapes one response."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, FastAPI
+
+from app import urls
+from app.routes import (
+    bodies,
+    compare,
+    coverage,
+    directives,
+    documents,
+    measures,
+    provenance,
+    provinces,
+    service,
+)
+
+
+def install(app: FastAPI) -> None:
+    """Put every resource under /v1, and the service's own addresses at the root."""
+    api = APIRouter(prefix=urls.API)
+    for module in (directives, provinces, measures, bodies, compare, documents, provenance, coverage):
+        api.include_router(module.router)
+    app.include_router(api)
+    app.include_router(service.router)

@@ -1,0 +1,27 @@
+"""Bodies: who issues, who is named, who is charged with tasks."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+
+from app.answers import bodies as answers
+from app.answers.held import BodySummary
+from app.answers.models import Page
+from app.answers.provinces import find_province
+from app.deps import StoreGiven
+from app.problems import documented
+from app.routes.params import Listing, ProvinceFilter
+
+router = APIRouter(prefix="/bodies", tags=["bodies"])
+
+
+@router.get("", name="list", response_model=Page[BodySummary], responses=documented(404))
+def list_(
+    store: StoreGiven,
+    listing: Listing,
+    province: ProvinceFilter = None,
+) -> Page[BodySummary] | Response:
+    """Bodies that a document names, by id, with how many tasks each is given."""
+    code = find_province(province).code if province else None
+    rows = answers.list_bodies(store, province=code, cursor=listing.cursor, limit=listing.limit)
+    return listing.of(rows)

@@ -1,0 +1,29 @@
+"""Measures (biện pháp) over all provinces."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+
+from app.answers import measures as answers
+from app.answers.held import MeasureDetail, MeasureSummary
+from app.answers.models import Page
+from app.deps import StoreGiven
+from app.problems import documented
+from app.routes.params import EvidenceLimit, Listing
+
+router = APIRouter(prefix="/measures", tags=["measures"])
+
+
+@router.get("", name="list", response_model=Page[MeasureSummary], responses=documented())
+def list_(
+    store: StoreGiven,
+    listing: Listing,
+) -> Page[MeasureSummary] | Response:
+    """All measures of the vocabulary by id, with how many provinces and documents state each."""
+    return listing.of(answers.list_measures(store, cursor=listing.cursor, limit=listing.limit))
+
+
+@router.get("/{id}", name="get", responses=documented(404))
+def get(store: StoreGiven, id: str, evidence_limit: EvidenceLimit) -> MeasureDetail:
+    """One measure in every province, and in which order the provinces first ordered it."""
+    return answers.measure(store, id, evidence_limit)

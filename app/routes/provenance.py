@@ -1,0 +1,18 @@
+"""The evidence of a statement."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from app.answers.held import Provenance
+from app.answers.provenance import provenance
+from app.deps import SettingsGiven, StoreGiven
+from app.problems import documented
+
+router = APIRouter(prefix="/provenance", tags=["provenance"])
+
+
+@router.get("/{key}", name="get", responses=documented(404))
+def get(store: StoreGiven, settings: SettingsGiven, key: str) -> Provenance:
+    """One statement: its quote in its surroundings, read again from the text; its source, rule and basis."""
+    return provenance(store, key, settings.context_chars)

@@ -1,0 +1,29 @@
+"""Provinces and what is held of them."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Response
+
+from app.answers import provinces as answers
+from app.answers.held import ProvinceDetail, ProvinceSummary
+from app.answers.models import Page
+from app.deps import StoreGiven
+from app.problems import documented
+from app.routes.params import Listing
+
+router = APIRouter(prefix="/provinces", tags=["provinces"])
+
+
+@router.get("", name="list", response_model=Page[ProvinceSummary], responses=documented())
+def list_(
+    store: StoreGiven,
+    listing: Listing,
+) -> Page[ProvinceSummary] | Response:
+    """All 63 provinces of 2020 in code order, with how many documents of each are held."""
+    return listing.of(answers.list_provinces(store, cursor=listing.cursor, limit=listing.limit))
+
+
+@router.get("/{code}", name="get", responses=documented(404))
+def get(store: StoreGiven, code: str) -> ProvinceDetail:
+    """One province, by code or name: its documents, the measures stated there, the directives cited."""
+    return answers.province(store, answers.find_province(code).code)
