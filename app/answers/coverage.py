@@ -2,15 +2,77 @@
 
 from __future__ import annotations
 
-from app.answers.held import Coverage, Dataset
+from collections import defaultdict
+
+from app.answers.directives import directive_heads
+from app.answers.held import Coverage, Dataset, PeriodCount, ProvinceCoverage, Wanted
+from app.answers.reading import dataset_version, number, queries, text
+from app.answers.wording import coverage_words
 from graph.store import Store
+
+_WANTED = 50  # rows of the fetch list
 
 
 def coverage(store: Store) -> Coverage:
     """Documents by province and month; directives cited and not held, the most cited first."""
-    raise NotImplementedError
+    counts = {name: number(v) for name, v in store.read(queries()["corpus_counts"])[0].items()}
+    provinces = _provinces(store)
+    with_documents = sum(1 for province in provinces if province.documents)
+    return Coverage(
+        dataset_version=dataset_version(store),
+        synthetic=counts["synthetic"] > 0,
+        documents=counts["documents"],
+        central=counts["central"],
+        unplaced=counts["unplaced"],
+        undated=counts["undated"],
+        synthetic_documents=counts["synthetic"],
+        provinces=provinces,
+        wanted=_wanted(store),
+        words=coverage_words(
+            with_documents, counts["documents"], counts["undated"], counts["unplaced"], counts["central"]
+        ),
+    )
 
 
 def dataset(store: Store) -> Dataset:
     """Version and size of the whole."""
-    raise NotImplementedError
+    state = store.read(queries()["dataset"])
+    counts = store.read(queries()["corpus_counts"])[0]
+    return Dataset(
+        dataset_version=dataset_version(store),
+        synthetic=number(counts["synthetic"]) > 0,
+        documents=number(counts["documents"]),
+        directives=number(store.read(queries()["directive_count"])[0]["directives"]),
+        statements=number(store.read(queries()["statement_count"])[0]["statements"]),
+        unfinished=bool(state and state[0]["unfinished"]),
+    )
+
+
+def _provinces(store: Store) -> list[ProvinceCoverage]:
+    periods: dict[str, list[PeriodCount]] = defaultdict(list)
+    for row in store.read(queries()["coverage_by_month"]):
+        period = PeriodCount(month=text(row["month"]), documents=number(row["documents"]))
+        periods[str(row["code"])].append(period)
+    return [
+        ProvinceCoverage(
+            code=str(row["code"]),
+            name=str(row["name"]),
+            documents=number(row["documents"]),
+            periods=sorted(periods[str(row["code"])], key=lambda p: p.month or "9999"),
+        )
+        for row in store.read(queries()["documents_by_province"])
+    ]
+
+
+def _wanted(store: Store) -> list[Wanted]:
+    rows = store.read(queries()["wanted_acts"], limit=_WANTED)
+    heads = directive_heads(store, [str(row["key"]) for row in rows])
+    return [
+        Wanted(
+            directive=heads[str(row["key"])],
+            citations=number(row["citations"]),
+            documents=number(row["documents"]),
+            provinces=number(row["provinces"]),
+        )
+        for row in rows
+    ]

@@ -1,4 +1,4 @@
-"""What speaks for an echo, piece by piece, before it is placed: citations, reused wording, relays, adopted measures."""
+"""What speaks for an echo, piece by piece, before it is placed: citations, reuse, relays, adoption."""
 
 from __future__ import annotations
 
@@ -57,7 +57,10 @@ def reusing_pieces(store: Store, directive: DirectiveHead) -> list[Piece]:
 
 
 def relaying_pieces(store: Store, directive: str, echoing: Iterable[str]) -> Iterator[Piece]:
-    """Citations of acts below the centre that echo, level by level to any depth; `via` is the way to the directive."""
+    """Citations of acts below the centre that echo, level by level to any depth.
+
+    `via` is the way to the directive.
+    """
     ways = {act: [directive] for act in echoing}
     frontier = sorted(ways)
     while frontier:
@@ -75,7 +78,7 @@ def relaying_pieces(store: Store, directive: str, echoing: Iterable[str]) -> Ite
 
 
 def adopting_pieces(store: Store, directive: DirectiveHead, levels: Sequence[str]) -> list[Piece]:
-    """The first orders, after the directive, of measures that it orders and that nobody there had ordered before."""
+    """First orders, after the directive, of measures that it orders and nobody there had ordered before."""
     if not directive.documents:
         return []
     ordered: dict[str, Row] = {}

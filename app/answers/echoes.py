@@ -114,7 +114,7 @@ def _below_centre(piece: Piece) -> bool:
 
 
 def _is_earlier(piece: Piece, head: DirectiveHead) -> bool:
-    """Dated before the directive; dates of which one is a year or a month alone are compared as far as both go."""
+    """Dated before the directive; a year or month alone is compared as far as both dates go."""
     own, given = piece.evidence.date, head.date
     if own is None or given is None:
         return False

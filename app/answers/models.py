@@ -31,7 +31,7 @@ class Answer(Model):
     )
     synthetic: bool = Field(
         default=False,
-        description="True where a composed document stands behind it: a sample, no evidence of anything done.",
+        description="True where a composed document stands behind it: a sample and no evidence.",
     )
 
 

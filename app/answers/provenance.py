@@ -1,11 +1,120 @@
-"""The evidence of a statement (design, section 5)."""
+"""The evidence of a statement (design, section 5), read again from the stored text."""
 
 from __future__ import annotations
 
-from app.answers.held import Provenance
+import re
+from collections.abc import Mapping
+
+from app import urls
+from app.answers.directives import directive_heads
+from app.answers.documents import document_summaries
+from app.answers.errors import StatementUnknown
+from app.answers.held import DocumentSummary, Endpoint, Provenance, ProvisionNode, Quoted
+from app.answers.reading import Row, dataset_version, number, queries, text, texts
+from app.answers.wording import statement_words
 from graph.store import Store
+
+_KEY = re.compile(r"[0-9a-f]{32}")
+_SHOWN_APART = frozenset(
+    {"key", "document", "start", "end", "quote", "rule", "basis", "run"}
+    | {"source_document", "source_start", "source_end", "source_quote"}
+)
 
 
 def provenance(store: Store, key: str, context: int = 160) -> Provenance:
-    """The evidence of the statement with this key, read again from the stored text. Raises StatementUnknown."""
-    raise NotImplementedError
+    """The evidence of the statement with this key, read again from the stored text. Raises StatementUnknown.
+
+    context: characters shown before and after the quote.
+    """
+    row = _statement(store, key.strip().lower())
+    props = row["props"]
+    assert isinstance(props, dict)
+    ids = [str(row["document"]), *(texts([props["source_document"]]) if "source_document" in props else [])]
+    stored = {str(r["id"]): str(r["text"]) for r in store.read(queries()["texts_of_documents"], ids=ids)}
+    summaries = {s.id: s for s in document_summaries(store, ids)}
+    document = summaries[ids[0]]
+    evidence = _quoted(stored[ids[0]], props, "", context)
+    source = _quoted(stored.get(ids[-1], ""), props, "source_", context)
+    target = _object(row)
+    return Provenance(
+        dataset_version=dataset_version(store),
+        synthetic=any(s.synthetic for s in summaries.values()),
+        key=str(props["key"]),
+        type=str(row["type"]),
+        says=statement_words(document, str(row["type"]), target, props),
+        subject=_subject(row, document),
+        object=target,
+        document=document,
+        directive=directive_heads(store, [document.act]).get(document.act),
+        provision=_provision(row),
+        evidence=evidence,
+        source_evidence=source,
+        source_document=summaries.get(ids[-1]) if source else None,
+        detail=_detail(props),
+        rule=str(props["rule"]),
+        basis=str(props["basis"]),
+        run=str(props["run"]),
+        verified=_verified(evidence, props, "") and _verified(source, props, "source_"),
+        reading=urls.document_page(
+            document.id, *((evidence.start, evidence.end) if evidence else (None, None))
+        ),
+        **_bases(store, document.id),
+    )
+
+
+def _statement(store: Store, key: str) -> Row:
+    if _KEY.fullmatch(key):
+        for query in ("statement_of_provision", "statement_of_document"):
+            rows = store.read(queries()[query], key=key)
+            if rows:
+                return rows[0]
+    raise StatementUnknown(
+        "no statement has this key",
+        where=key,
+        todo="Take the 32 characters of `key` from an answer; a document that was read anew has new ones",
+    )
+
+
+def _quoted(stored: str, props: Mapping[str, object], prefix: str, context: int) -> Quoted | None:
+    """The stored text's own words at the statement's offsets, with what stands around them."""
+    if props.get(f"{prefix}start") is None:
+        return None
+    start, end = number(props[f"{prefix}start"]), number(props[f"{prefix}end"])
+    return Quoted(
+        before=stored[max(0, start - context) : start],
+        quote=stored[start:end],
+        after=stored[end : end + context],
+        start=start,
+        end=end,
+    )
+
+
+def _verified(found: Quoted | None, props: Mapping[str, object], prefix: str) -> bool:
+    return found is None or found.quote == props[f"{prefix}quote"]
+
+
+def _subject(row: Row, document: DocumentSummary) -> Endpoint:
+    label = "Provision" if row["provision"] else "Document"
+    return Endpoint(label=label, key=str(row["source_key"]), name=document.number or document.act)
+
+
+def _object(row: Row) -> Endpoint:
+    return Endpoint(label=str(row["target_label"]), key=str(row["target_key"]), name=text(row["target_name"]))
+
+
+def _provision(row: Row) -> ProvisionNode | None:
+    found = row["provision"]
+    return ProvisionNode.model_validate({**found, "parent": None}) if isinstance(found, dict) else None
+
+
+def _detail(props: Mapping[str, object]) -> dict[str, str | int | float | list[str] | None]:
+    return {
+        name: value if isinstance(value, str | int | float) else texts(value)
+        for name, value in sorted(props.items())
+        if name not in _SHOWN_APART and value is not None
+    }
+
+
+def _bases(store: Store, id: str) -> dict[str, str | None]:
+    row = store.read(queries()["bases_of_document"], id=id)[0]
+    return {name: text(row[name]) for name in ("number_basis", "date_basis", "province_basis")}

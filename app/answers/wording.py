@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from app.answers.models import DirectiveHead, EchoDenominator
+from app.answers.held import DocumentSummary, Endpoint
+from app.answers.models import CompareDenominator, DirectiveHead, EchoDenominator
 
 CENTRAL = "issued by a central body"
 
@@ -29,3 +30,59 @@ def echo_words(directive: DirectiveHead, out_of: EchoDenominator, reasons: Seque
     if out_of.no_documents:
         parts.append(f"{out_of.no_documents} of {out_of.provinces} provinces have no document here")
     return "; ".join(parts)
+
+
+def compare_words(out_of: CompareDenominator) -> str:
+    """ "2 of 2 provinces have documents here (3 documents); 25 of 89 measures are stated in them"."""
+    have = "has" if out_of.with_documents == 1 else "have"
+    return (
+        f"{out_of.with_documents} of {count(out_of.provinces, 'province')} {have} documents here "
+        f"({count(out_of.documents, 'document')}); "
+        f"{out_of.measures_found} of {count(out_of.measures, 'measure')} stated in them"
+    )
+
+
+_VERBS = {
+    "CITES": "cites",
+    "ORDERS": "orders",
+    "AVOIDS": "avoids",
+    "LIFTS": "lifts",
+    "MENTIONS": "mentions",
+    "ASSIGNS": "charges",
+    "NAMES": "names",
+    "REUSES": "reuses words of",
+    "TEXT_OF": "is the text of",
+    "ISSUED_IN": "was issued in",
+    "ISSUED_BY": "was issued by",
+    "ADDRESSED_TO": "is addressed to",
+    "SENT_TO": "is sent to",
+}
+
+
+def statement_words(
+    document: DocumentSummary, kind: str, about: Endpoint, props: Mapping[str, object]
+) -> str:
+    """A statement as a sentence: "230-CV/TU (Tây Ninh, 2021-07-04) orders giãn cách xã hội"."""
+    marks = [mark for mark in (document.province.name if document.province else None, document.date) if mark]
+    where = f" ({', '.join(marks)})" if marks else ""
+    subject = f"{document.number or document.act}{where}"
+    target = about.name if about.label in ("Measure", "Body", "Province") and about.name else about.key
+    extra = (
+        f" ({props['relation']})" if kind == "CITES" else f" ({props['grade']})" if kind == "REUSES" else ""
+    )
+    return f"{subject} {_VERBS[kind]} {target}{extra}"
+
+
+def measure_words(ordering: int, out_of: CompareDenominator) -> str:
+    """In words: 9 of 34 provinces with documents order it; 29 of 63 provinces have no document here."""
+    absent = out_of.provinces - out_of.with_documents
+    words = f"{ordering} of {count(out_of.with_documents, 'province')} with documents order it, by dated acts"
+    return words + (f"; {absent} of {out_of.provinces} provinces have no document here" if absent else "")
+
+
+def coverage_words(provinces: int, documents: int, undated: int, unplaced: int, central: int) -> str:
+    """ "4 documents of 2 of 63 provinces; 1 without province; 1 without date; 0 of central bodies"."""
+    return (
+        f"{count(documents, 'document')}, of {provinces} of 63 provinces; {unplaced} without province; "
+        f"{undated} without date; {central} of central bodies"
+    )

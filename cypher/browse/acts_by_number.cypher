@@ -6,8 +6,8 @@ OPTIONAL MATCH (text:Document)-[:TEXT_OF]->(d)
 WITH d, text ORDER BY text.id
 WITH d, collect(DISTINCT text.id) AS documents
 OPTIONAL MATCH (:Provision)-[r:CITES]->(d) WHERE r.relation <> 'self'
-WITH d, documents, count(DISTINCT r.document) AS cited_by
-OPTIONAL MATCH (b:Body {id: d.issuer})
+WITH d, documents, count(DISTINCT r.document) AS cited_by, d.issuer AS issuer
+OPTIONAL MATCH (b:Body {id: issuer})
 RETURN d.key AS key, d.number AS number, d.date AS date, d.doc_type AS doc_type, d.issuer AS issuer,
        b.name AS issuer_name, d.subject AS subject, d.province AS province, d.held AS held,
        d.catalogue_date AS catalogue_date, d.catalogue_issuer AS catalogue_issuer,

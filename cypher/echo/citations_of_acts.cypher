@@ -3,7 +3,8 @@
 // Every citation of some acts, with the document that cites and where it was issued; acts naming themselves left out.
 // A level not told is the province's where a person placed the document.
 MATCH (:Provision)-[r:CITES]->(d:Directive) WHERE d.key IN $keys AND r.relation <> 'self'
-MATCH (doc:Document {id: r.document}) WHERE doc.act <> d.key
+WITH d, r, r.document AS document
+MATCH (doc:Document {id: document}) WHERE doc.act <> d.key
 OPTIONAL MATCH (doc)-[i:ISSUED_IN]->(p:Province)
 RETURN d.key AS target, r.key AS key, doc.id AS document, r.relation AS relation, r.quote AS quote, r.start AS start,
        r.end AS end, r.rule AS rule, r.basis AS basis, doc.act AS act, doc.number AS number, doc.issued_on AS date,

@@ -3,7 +3,8 @@
 // Every passage that reuses the wording of an act's documents.
 // A level not told is the province's where a person placed the document.
 MATCH (source:Document)-[:HAS_PROVISION]->(s:Provision)<-[r:REUSES]-(:Provision) WHERE source.id IN $documents
-MATCH (doc:Document {id: r.document}) WHERE doc.act <> $act
+WITH source, r, r.document AS document
+MATCH (doc:Document {id: document}) WHERE doc.act <> $act
 OPTIONAL MATCH (doc)-[i:ISSUED_IN]->(p:Province)
 RETURN r.key AS key, doc.id AS document, r.quote AS quote, r.start AS start, r.end AS end,
        source.id AS source_document, r.source_quote AS source_quote, r.source_start AS source_start,

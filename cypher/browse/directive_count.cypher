@@ -1,0 +1,4 @@
+// name: directive_count()
+// returns: directives
+// How many acts are known.
+MATCH (d:Directive) RETURN count(d) AS directives

@@ -1,0 +1,5 @@
+// name: texts_of_documents(ids)
+// returns: id, text
+// The stored texts of some documents, whole.
+MATCH (d:Document) WHERE d.id IN $ids
+RETURN d.id AS id, d.text AS text ORDER BY id
