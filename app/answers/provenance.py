@@ -35,7 +35,7 @@ def provenance(store: Store, key: str, context: int = 160) -> Provenance:
     document = summaries[ids[0]]
     evidence = _quoted(stored[ids[0]], props, "", context)
     source = _quoted(stored.get(ids[-1], ""), props, "source_", context)
-    target = _object(row)
+    target = _object(row, summaries.get(ids[-1]))
     return Provenance(
         dataset_version=dataset_version(store),
         synthetic=any(s.synthetic for s in summaries.values()),
@@ -98,8 +98,12 @@ def _subject(row: Row, document: DocumentSummary) -> Endpoint:
     return Endpoint(label=label, key=str(row["source_key"]), name=document.number or document.act)
 
 
-def _object(row: Row) -> Endpoint:
-    return Endpoint(label=str(row["target_label"]), key=str(row["target_key"]), name=text(row["target_name"]))
+def _object(row: Row, source: DocumentSummary | None) -> Endpoint:
+    """What the statement is about; a provision whose words are reused goes by its act."""
+    name = text(row["target_name"])
+    if row["type"] == "REUSES" and source is not None:
+        name = source.number or source.act
+    return Endpoint(label=str(row["target_label"]), key=str(row["target_key"]), name=name)
 
 
 def _provision(row: Row) -> ProvisionNode | None:

@@ -42,6 +42,7 @@ def compare_words(out_of: CompareDenominator) -> str:
     )
 
 
+_NAMED = ("Measure", "Body", "Province", "Provision")
 _VERBS = {
     "CITES": "cites",
     "ORDERS": "orders",
@@ -66,7 +67,7 @@ def statement_words(
     marks = [mark for mark in (document.province.name if document.province else None, document.date) if mark]
     where = f" ({', '.join(marks)})" if marks else ""
     subject = f"{document.number or document.act}{where}"
-    target = about.name if about.label in ("Measure", "Body", "Province") and about.name else about.key
+    target = about.name if about.label in _NAMED and about.name else about.key
     extra = (
         f" ({props['relation']})" if kind == "CITES" else f" ({props['grade']})" if kind == "REUSES" else ""
     )
