@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ingest.documents import ProvisionKind
 from ingest.layout import Line, wrap_width
 from ingest.marks import ARTICLE, BULLET, LEAF, NUMBER, PLUS, ROMAN, SUB, SUBSUB, Mark, mark_of
-from ingest.zones import BASIS, ENACTING
+from ingest.zone_cues import BASIS, ENACTING
 
 # Names that hold a spaced hyphen: a line broken there is no bullet ("Sở Lao động / - Thương binh và Xã hội").
 _HYPHEN_NAMES = (("lao dong", "thuong binh"), ("ba ria", "vung tau"), ("phan rang", "thap cham"), ("giao duc", "dao tao"))

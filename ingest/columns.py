@@ -9,7 +9,7 @@ import re
 
 from ingest.layout import Line
 from ingest.normalise import View
-from ingest.zones import is_signing
+from ingest.zone_cues import is_signing
 
 _WIDE = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t[ \t]*)(?=\S)|(?<=\S)[ ]*(?=\|[ ]*[^|\s-])")
 # The right column's fixed words after a left column: "BỘ Y TẾ CỘNG HÒA XÃ HỘI …", "SỞ Y TẾ Độc lập - Tự do …".

@@ -12,7 +12,8 @@ from ingest.columns import columns
 from ingest.layout import Line, lines_of
 from ingest.normalise import View
 from ingest.tree import build
-from ingest.zones import Zones, is_recipient, zones_of
+from ingest.zone_cues import is_recipient
+from ingest.zones import Zones, zones_of
 
 
 def segment(view: View) -> tuple[Provision, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ingest import zones
+from ingest import zone_cues as cues
 from ingest.columns import columns
 from ingest.layout import is_caps, lines_of
 from ingest.reading import Reading
@@ -67,21 +67,21 @@ def _piece(reading: Reading, start: int, end: int, gap: int) -> Piece:
 
 def _kind(text: str, bare: str) -> PieceKind:
     tests: tuple[tuple[PieceKind, bool], ...] = (
-        ("nation", bool(zones.NATION.search(bare)) and len(text) < 60),
-        ("motto", bool(zones.MOTTO.match(bare))),
-        ("party", bool(zones.PARTY.search(bare)) and is_caps(text)),
+        ("nation", bool(cues.NATION.search(bare)) and len(text) < 60),
+        ("motto", bool(cues.MOTTO.match(bare))),
+        ("party", bool(cues.PARTY.search(bare)) and is_caps(text)),
         ("rule", not any(c.isalpha() for c in text) and not any(c.isdigit() for c in text)),
-        ("about", bool(zones.ABOUT.match(bare))),
+        ("about", bool(cues.ABOUT.match(bare))),
         ("number", bool(_NUMBER_START.match(bare)) and len(text) < 120),
-        ("date", bool(zones.PLACE_DATE.search(bare)) and len(text) < 90 and not text[:1].islower() or _bare_date(bare) or _broken(text, bare)),
-        ("type", zones.is_type_text(text, bare)),
-        ("sender", (is_caps(text) and len(text) > 3 and not _STAMP.match(bare)) or zones.is_sender(text, bare)),
+        ("date", bool(cues.PLACE_DATE.search(bare)) and len(text) < 90 and not text[:1].islower() or _bare_date(bare) or _broken(text, bare)),
+        ("type", cues.is_type_text(text, bare)),
+        ("sender", (is_caps(text) and len(text) > 3 and not _STAMP.match(bare)) or cues.is_sender(text, bare)),
     )
     return next((kind for kind, holds in tests if holds), "text")
 
 
 def _broken(text: str, bare: str) -> bool:
-    return bool(zones.BROKEN_DATE.match(bare)) and text[:1].isupper()
+    return bool(cues.BROKEN_DATE.match(bare)) and text[:1].isupper()
 
 
 def _bare_date(bare: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest import zones
+from ingest import zone_cues as cues
 from ingest.columns import columns
 from ingest.documents import Signer, Stated
 from ingest.layout import is_caps, lines_of
@@ -63,15 +63,15 @@ def _stripped(text: str, a: int, b: int) -> tuple[int, int]:
 
 
 def _is_capacity(text: str, bare: str) -> bool:
-    return bool(zones.CAPACITY.match(bare)) and zones.is_signing(text, bare) and not zones.OFFICE.match(bare)
+    return bool(cues.CAPACITY.match(bare)) and cues.is_signing(text, bare) and not cues.OFFICE.match(bare)
 
 
 def _is_office(text: str, bare: str, start: int, capacity: list[tuple[int, int]]) -> bool:
     """An office in capitals, or under a signing mark a short one in small letters ("Phó Chủ tịch")."""
-    if zones.is_signing(text, bare):
+    if cues.is_signing(text, bare):
         return True
     under = bool(capacity) and 0 <= start - capacity[-1][1] < 40
-    return under and bool(zones.OFFICE.match(bare)) and len(text) < 40 and text[-1:] not in ";,."
+    return under and bool(cues.OFFICE.match(bare)) and len(text) < 40 and text[-1:] not in ";,."
 
 
 def _capacity(reading: Reading, lines: list[tuple[int, int]]) -> Stated | None:
@@ -104,6 +104,6 @@ def _name(reading: Reading, a: int, b: int) -> Stated | None:
     named = 2 <= len(parts) <= 5 and all(_NAME_WORD.match(w) and w[0].isupper() for w in parts)
     if is_caps(words) and bare[a:].split()[0] not in _SURNAMES:
         return None
-    if not named or _NO_NAME.search(reading.view.key[a : a + len(words)]) or (is_caps(words) and zones.OFFICE.match(bare[a:])):
+    if not named or _NO_NAME.search(reading.view.key[a : a + len(words)]) or (is_caps(words) and cues.OFFICE.match(bare[a:])):
         return None
     return reading.stated(words, a, a + len(words), "name-under-office")

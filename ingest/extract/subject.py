@@ -8,7 +8,7 @@ from ingest.documents import Stated
 from ingest.extract.head_lines import Piece
 from ingest.layout import is_caps
 from ingest.reading import Reading
-from ingest.zones import ABOUT
+from ingest.zone_cues import ABOUT
 
 _ABOUT_START = re.compile(r"^\W*(?:v\s?[/\\]\s?v?|v[.iwl1|]{1,2}v|v\.?v|ve viec)\s*[:.]?\s+")
 # The right column's date behind a line of the abstract: "… phòng, chống dịch   Hà Nội, ngày 5 tháng 7 năm 2021".
