@@ -53,12 +53,13 @@ def test_a_run_says_what_it_left_out(
 @pytest.mark.parametrize(
     ("installed", "lacks"),
     [
-        ({"javac", "mvn", "node", "npm", "chromium"}, set()),
-        ({"javac", "mvn", "node", "npm", "google-chrome"}, set()),
-        ({"javac", "node", "npm", "chromium"}, {"neo4j"}),
-        ({"javac", "mvn", "node", "chromium"}, {"cypher_lint"}),
-        ({"javac", "mvn", "node", "npm"}, {"browser"}),
-        (set(), {"neo4j", "cypher_lint", "browser"}),
+        ({"javac", "mvn", "node", "npm", "docker-compose", "chromium"}, set()),
+        ({"javac", "mvn", "node", "npm", "docker-compose", "google-chrome"}, set()),
+        ({"javac", "node", "npm", "docker-compose", "chromium"}, {"neo4j"}),
+        ({"javac", "mvn", "node", "docker-compose", "chromium"}, {"cypher_lint"}),
+        ({"javac", "mvn", "node", "npm", "docker-compose"}, {"browser"}),
+        ({"javac", "mvn", "node", "npm", "chromium"}, {"compose"}),
+        (set(), {"neo4j", "cypher_lint", "compose", "browser"}),
     ],
 )
 def test_what_a_machine_lacks(installed: set[str], lacks: set[str]) -> None:

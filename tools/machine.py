@@ -50,6 +50,12 @@ NEEDS = (
         "Debian: apt-get install nodejs npm; macOS: brew install node",
     ),
     Need(
+        "compose",
+        "docker compose's own reading of docker-compose.yml",
+        ("docker-compose",),
+        "Debian: apt-get install docker-compose; macOS: brew install docker-compose",
+    ),
+    Need(
         "browser",
         "the pages in a real browser",
         CHROMIUMS,
