@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.extract.body_lexicon import capital
 from ingest.extract.body_tails import same, sequence
 from ingest.documents import Mention
 from ingest.extract.places import TASKS, Place, Places
@@ -57,6 +58,7 @@ _CIRCUMSTANCE = frozenset(
     "khi trong trên để trước sau nếu đối quá hằng hàng định từ tại căn theo thực tính ngày thứ nhằm cùng với vì do"
     " trường bên ngoài đồng mặt bởi song".split()
 )
+_SILENT = frozenset(("letterhead", "addressees", "signature", "recipients", "furniture", "basis"))
 Run = list[int]  # indexes of casts that stand in one list
 
 
@@ -78,7 +80,7 @@ class Actors:
         """The casts with the role assignee given."""
         for run in self._runs():
             if self._acts(run):
-                for i in run:
+                for i in self._told(run):
                     self.casts[i] = replace(self.casts[i], role="assignee")
                 self.acting.add(self.casts[run[0]].place.provision)
         return self.casts
@@ -86,13 +88,34 @@ class Actors:
     def _runs(self) -> list[Run]:
         runs: list[Run] = []
         for i, cast in enumerate(self.casts):
-            if cast.role != "other" or cast.place.zone in ("letterhead", "signature", "recipients", "furniture", "basis"):
+            if cast.role != "other" or cast.place.zone in _SILENT or self._behind_cited(i):
                 continue
-            if runs and runs[-1][-1] == i - 1 and self._one_list(self.casts[i - 1], cast):
+            if runs and runs[-1][-1] == i - 1 and (
+                self._one_list(self.casts[i - 1], cast) or self._heads_clause(runs[-1], cast)
+            ):
                 runs[-1].append(i)
             else:
                 runs.append([i])
         return runs
+
+    def _behind_cited(self, i: int) -> bool:
+        """A further issuer of acts just cited ("của Chính phủ, Thủ tướng và các Ban Chỉ đạo") acts as little."""
+        before = self.casts[i - 1] if i else None
+        return before is not None and before.role == "authority" and self._one_list(before, self.casts[i])
+
+    def _heads_clause(self, run: Run, other: Cast) -> bool:
+        """A semicolon between members of a list at the start of its clause: "Thủ trưởng các sở; Chủ tịch UBND …"."""
+        first, last = self.casts[run[0]], self.casts[run[-1]]
+        between = [self.words.key(i) for i in range(last.name.last + 1, other.name.first)]
+        if self.words.gap(last.name.last + 1).strip() != ";" or any(word not in _FILLERS for word in between):
+            return False
+        at = self._before_fillers(first.name.first, 0)
+        return at <= self.places.clause_start(first.name.first, first.place)
+
+    def _before_fillers(self, at: int, start: int) -> int:
+        while at > start and self.words.key(at - 1) in _FILLERS and ";" not in self.words.gap(at):
+            at -= 1
+        return at
 
     def _one_list(self, one: Cast, other: Cast) -> bool:
         first, last = one.name.last + 1, other.name.first
@@ -107,9 +130,7 @@ class Actors:
     def _acts(self, run: Run) -> bool:
         first, last = self.casts[run[0]], self.casts[run[-1]]
         start = self.places.clause_start(first.name.first, first.place)
-        at = first.name.first
-        while at > start and self.words.key(at - 1) in _FILLERS:
-            at -= 1
+        at = self._before_fillers(first.name.first, start)
         if self._reported(self._after(run)) or self._in_catalogue(first):
             return False
         if same(self.words, at - 1, "để") and same(self.words, self._after(run), "biết"):
@@ -121,6 +142,14 @@ class Actors:
         if first.place.in_task and self._delegated(at, start, run):
             return True
         return self._after_circumstance(at, start, run)
+
+    def _told(self, run: Run) -> Run:
+        """Who of the list is told to act: behind "phối hợp với" no class without a row ("các cơ quan liên quan")."""
+        first = self.casts[run[0]]
+        at = self._before_fillers(first.name.first, 0)
+        if self._verb_before(at, _TOGETHER) is None or first.name.name.startswith("Chủ"):
+            return run
+        return [i for i in run if self.casts[i].name.kind != "class" or self.casts[i].name.id is not None]
 
     def _after(self, run: Run) -> int:
         """The word behind the list, past members that are places ("các ngành, địa phương | phải …")."""
@@ -165,6 +194,8 @@ class Actors:
     def _follows(self, run: Run, *, loose: bool) -> bool:
         """Whether a verb follows the list: any word that is no preposition; a colon or a cell's edge will do."""
         after = self._after(run)
+        if self._ends_head(run, after):
+            return True
         if after >= len(self.words):
             return False
         gap = self.words.gap(after).strip(" \n\t*_")
@@ -182,6 +213,16 @@ class Actors:
         if sequence(self.words, after, ("đối", "với")):
             return False
         return word not in _NO_VERB or (loose and word in _LOOSE)
+
+    def _ends_head(self, run: Run, after: int) -> bool:
+        """Whether the list is the whole head of a task whose bullets follow: "b) Bộ Tài chính", then "- …"."""
+        index = self.casts[run[0]].place.provision
+        if index < 0 or self.places.own_end(index) == self.reading.provisions[index].end:
+            return False
+        last = self.casts[run[-1]].name.last
+        _, end = self.reading.view.home(self.words.starts[last], self.words.ends[last])
+        rest = self.reading.document.text[end : self.places.own_end(index)]
+        return not any(char.isalnum() for char in rest)
 
     def _page_end(self, after: int) -> bool:
         """Whether a new block begins right behind the list."""
@@ -223,9 +264,7 @@ class Actors:
         if not self._actor_in_scope(first):
             return False
         if self._verb_before(at, _TOGETHER) is not None:
-            return not all(self.casts[i].name.kind == "class" and self.casts[i].name.id is None for i in run) or (
-                self.casts[run[0]].name.name.startswith("Chủ")
-            )
+            return bool(self._told(run))
         verb = self._verb_before(at, _DELEGATES)
         if verb is None and self._places_between(at, start):
             return self._follows(run, loose=False)
@@ -246,7 +285,8 @@ class Actors:
     def _after_circumstance(self, at: int, start: int, run: Run) -> bool:
         first = self.casts[run[0]]
         after = self.casts[run[-1]].name.last + 1
-        if self.words.key(start) not in _CIRCUMSTANCE or first.place.zone == "opening":
+        opens = self.words.key(start) in _CIRCUMSTANCE and capital(self.words, start)
+        if not opens or first.place.zone == "opening":
             return False
         if any(c.role == "assignee" and start <= c.name.first for c in self._near(first)):
             return False

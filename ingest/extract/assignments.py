@@ -14,7 +14,7 @@ from ingest.documents import Assignment, Letterhead, Mention, Provision
 from ingest.extract.places import Places
 from ingest.reading import Reading
 
-_CARRIERS = frozenset(("article", "clause", "point", "item", "bullet", "paragraph", "closing"))
+_CARRIERS = frozenset(("section", "article", "clause", "point", "item", "bullet", "paragraph", "closing"))
 # "các địa phương phải chủ động …": an actor that is a place and so no body; the task is an assignment all the same.
 # Elsewhere: "Các địa phương tổ chức đón …", "các huyện, thành phố tập trung …".
 _PLACES_ACT = re.compile(

@@ -66,7 +66,7 @@ class Context:
         if row.bare in ("class", "list"):
             return "class"
         if row.bare == "plural":
-            return "body" if same(words, first - 1, "các", "những", "nhiều") else "class"
+            return "body" if same(words, first - 1, "các", "những") else "class"
         if row.tails == "s" and last + 1 < len(words) and words.key(last + 1).isdigit():
             return None
         return "recipient" if row.bare == "recipient" else "body"

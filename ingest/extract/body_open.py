@@ -63,16 +63,16 @@ def _free_end(words: Words, last: int) -> int | None:
 
 def _capitals_end(words: Words, last: int) -> int | None:
     end = last
-    while (step := _group(words, end + 1)) is not None and end - last < 10:
+    while (step := _group(words, end + 1, opening=end == last)) is not None and end - last < 10:
         end = step
         more = next_item(words, end + 1)
-        bound = more is not None and same(words, more - 1, "và") and _group(words, more) is not None
+        bound = more is not None and same(words, more - 1, "và") and _group(words, more, opening=True) is not None
         if bound and more is not None:
             end = more - 1
     return end if end > last else None
 
 
-def _group(words: Words, at: int) -> int | None:
+def _group(words: Words, at: int, *, opening: bool) -> int | None:
     """End of one capitalised word with at most one small syllable, or more where another capital follows them."""
     if at >= len(words) or not joined(words, at) or not capital(words, at) or unit(words, at):
         return None
@@ -84,7 +84,9 @@ def _group(words: Words, at: int) -> int | None:
     follows = small + 1 < len(words) and joined(words, small + 1) and capital(words, small + 1)
     if follows:
         return small
-    return min(small, at + 1) if not _all_caps(words, at) else at
+    # The last capital takes one small syllable ("Y tế", "Thú y"), a second capital in a row none ("Bạch Mai").
+    second = capital(words, at - 1) and not opening
+    return at if second or _all_caps(words, at) else min(small, at + 1)
 
 
 def _all_caps(words: Words, at: int) -> bool:

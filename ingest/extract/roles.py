@@ -100,7 +100,7 @@ class Roles:
             return name
         if place.zone == "signature":
             return self._issuers_office(name)
-        lone = name.name in ("Người đứng đầu", "Thủ trưởng")
+        lone = name.name in ("Người đứng đầu", "Thủ trưởng", "Hiệu trưởng")
         listed = following is not None and isinstance(following.row, BodyTitle) and self._next_to(name, following)
         comrade = sequence(self.words, name.first - 2, ("đồng", "chí"))
         if not (lone or listed or comrade):
@@ -137,13 +137,17 @@ class Roles:
             return False
         for skip in range(3):
             if any(sequence(self.words, at + skip, verb) for verb in SPEAKING):
-                return not sequence(self.words, name.first - 2, ("báo", "cáo")) and not self._object(name)
+                return not self._object(name)
             if not same(self.words, at + skip, "đã", "vừa", "tiếp", "tục", "xem", "xét"):
                 return False
         return False
 
     def _object(self, name: Name) -> bool:
-        return same(self.words, name.first - 1, "của", "với", "trước", "về", "tại", "thuộc")
+        """Whether a word of the same clause stands right before: "trình Thủ tướng …", "của Ban Thường vụ …"."""
+        gap = self.words.gap(name.first)
+        before = self.words.key(name.first - 1) if name.first else ""
+        joins = not gap.strip(" *_\xa0\t\n") and gap.count("\n") < 2
+        return joins and before.isalpha() and before not in ("nay", "đó", "vậy", "chí", "này", "sau")
 
     def _is_issuer(self, name: Name) -> bool:
         issuer = self.context.issuer
