@@ -6,18 +6,24 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.documents import ProvisionKind
-from ingest.layout import Line, wrap_width
+from ingest.layout import UNWRAPPED, Line, wrap_width
 from ingest.marks import ARTICLE, BULLET, LEAF, NUMBER, PLUS, ROMAN, SUB, SUBSUB, Mark, mark_of
 from ingest.zone_cues import BASIS, ENACTING
 
 # Names that hold a spaced hyphen: a line broken there is no bullet ("Sở Lao động / - Thương binh và Xã hội").
-_HYPHEN_NAMES = (("lao dong", "thuong binh"), ("ba ria", "vung tau"), ("phan rang", "thap cham"), ("giao duc", "dao tao"))
-# Prose after the last task goes on with it where it begins with an order and names nobody ("Tập trung các biện pháp …",
-# "Kịp thời chấn chỉnh …"); else it is the closing: who else shall act, the last formulas.
+_HYPHEN_NAMES = (
+    ("lao dong", "thuong binh"),
+    ("ba ria", "vung tau"),
+    ("phan rang", "thap cham"),
+    ("giao duc", "dao tao"),
+)
+# Prose after the last task goes on with it where it begins with an order and names nobody ("Tập trung các biện
+# pháp …", "Kịp thời chấn chỉnh …"); else it is the closing: who else shall act, the last formulas.
 _ORDER = re.compile(
-    r"^(?:tap trung|tang cuong|chi dao|to chuc|tuyen truyen|thuc hien|day manh|chu dong|phoi hop|kiem tra|xu ly|thuong xuyen|kip thoi"
-    r"|ra soat|nghiem tuc|huy dong|phat huy|bao dam|dam bao|nang cao|quan tam|xay dung|chuan bi|ho tro|tiep tuc|dong thoi|ngoai ra"
-    r"|ben canh do|kien quyet|tuyet doi|khan truong|quan ly|theo doi|trong do|lanh dao|de cao|phan cong|duy tri|cung co|van dong)\b"
+    r"^(?:tap trung|tang cuong|chi dao|to chuc|tuyen truyen|thuc hien|day manh|chu dong|phoi hop|kiem tra|xu ly"
+    r"|thuong xuyen|kip thoi|ra soat|nghiem tuc|huy dong|phat huy|bao dam|dam bao|nang cao|quan tam|xay dung|chuan bi"
+    r"|ho tro|tiep tuc|dong thoi|ngoai ra|ben canh do|kien quyet|tuyet doi|khan truong|quan ly|theo doi|trong do"
+    r"|lanh dao|de cao|phan cong|duy tri|cung co|van dong)\b"
 )
 
 
@@ -52,14 +58,15 @@ def _groups(lines: list[Line]) -> list[tuple[list[Line], Mark | None]]:
     seen: dict[int, int] = {}  # rank -> last number printed there
     held: list[Line] = []  # page marks that wait for what goes on after them
     for line in lines:
-        if line.page_mark or (line.furniture and not line.lower) or (line.rule and line.text.count("|") < 2):
+        if line.page_mark or (line.furniture and not line.lower) or (line.rule and not _table(line)):
             held.append(line)
             continue
         mark = mark_of(line)
         before = groups[-1][0][-1] if groups else None
         if mark is not None and not _plausible(mark, line, before, groups, seen):
             mark = None
-        if mark is None and before is not None and _goes_on(before, line, groups[-1], width, any(x.page_mark for x in held)):
+        paged = any(x.page_mark for x in held)
+        if mark is None and before is not None and _goes_on(before, line, groups[-1], width, paged):
             groups[-1][0].extend([*held, line])
         else:
             groups.extend(([x], Mark(LEAF, "furniture", "")) for x in held)
@@ -81,15 +88,16 @@ def _note(mark: Mark | None, seen: dict[int, int]) -> None:
 def _plausible(
     mark: Mark, line: Line, before: Line | None, groups: list[tuple[list[Line], Mark | None]], seen: dict[int, int]
 ) -> bool:
-    """Whether a mark is one: what stands in the middle of a sentence must carry on a series ("đến hết ngày / 15. Các")."""
+    """Whether a mark is one: in the middle of a sentence it must carry on a series (not "đến hết ngày / 15. Các")."""
     if before is None or line.gap or before.ended:
         return mark.rank not in (SUB, SUBSUB) or _under(mark, seen)
     last = groups[-1][1]
     if mark.rank in (BULLET, PLUS):
-        return not _broken_name(before, line) and not (line.text.lstrip("-+ ")[:1].islower() and not _listing(last))
+        lower = line.text.lstrip("-+ ")[:1].islower()
+        return not _broken_name(before, line) and (not lower or _listing(last))
     if mark.rank in (SUB, SUBSUB):
         return _under(mark, seen)
-    if mark.rank == NUMBER or mark.rank == ROMAN or mark.number:
+    if mark.rank in (NUMBER, ROMAN) or mark.number:
         return mark.number == 1 or 0 < mark.number - seen.get(mark.rank, 0) <= 2 or mark.rank == ARTICLE
     return True
 
@@ -111,23 +119,33 @@ def _goes_on(
     before: Line, line: Line, group: tuple[list[Line], Mark | None], width: int, across_page: bool
 ) -> bool:
     """Whether a line without a mark goes on with the block before it."""
-    mark = group[1]
-    if line.text.count("|") >= 2 or (mark is not None and (mark.kind == "furniture" or before.text.count("|") >= 2)):
-        return line.text.count("|") >= 2 and before.text.count("|") >= 2 and mark is None
+    kind = group[1].kind if group[1] is not None else None
+    if _table(line) or kind == "furniture" or _table(before):
+        return _table(line) and _table(before) and kind is None
     if line.lower and not before.ended:
         return True
-    if line.gap and not across_page:
+    if (line.gap and not across_page) or _apart(before, line):
         return False
-    if ENACTING.match(line.bare) or ENACTING.match(before.bare) or BASIS.match(line.bare) and before.ended:
-        return False
-    if before.caps != line.caps and (mark is not None and mark.kind == "section" or line.caps and before.ended):
-        return False
-    if mark is not None and mark.kind == "section":
+    if kind == "section":
         return line.caps
-    if before.ended or width >= 1 << 30:
-        first = len(line.text.split(maxsplit=1)[0])
-        return len(before.text) + 1 + first > width and not before.text.endswith((":", "/."))
-    return True
+    return _fills(before, line, width) if before.ended or width >= UNWRAPPED else True
+
+
+def _table(line: Line) -> bool:
+    return line.text.count("|") >= 2
+
+
+def _apart(before: Line, line: Line) -> bool:
+    """Whether two lines belong to different parts whatever their ends: an enacting line, a basis, capitals."""
+    enacting = ENACTING.match(line.bare) or ENACTING.match(before.bare)
+    basis = BASIS.match(line.bare) and before.ended
+    return bool(enacting or basis or (line.caps and not before.caps and before.ended))
+
+
+def _fills(before: Line, line: Line, width: int) -> bool:
+    """Whether a line that ends a sentence was full, so that the next one may go on with the paragraph."""
+    first = len(line.text.split(maxsplit=1)[0])
+    return len(before.text) + 1 + first > width and not before.text.endswith((":", "/."))
 
 
 def _kinds(groups: list[tuple[list[Line], Mark | None]]) -> list[ProvisionKind]:
@@ -139,7 +157,8 @@ def _kinds(groups: list[tuple[list[Line], Mark | None]]) -> list[ProvisionKind]:
     for i, (lines, mark) in enumerate(groups):
         if mark is not None:
             inside = inside or mark.kind in ("section", "article")
-            kinds.append("clause" if inside and mark.rank == NUMBER and "|" not in lines[0].text[:2] else mark.kind)
+            clause = inside and mark.rank == NUMBER and not _table(lines[0])
+            kinds.append("clause" if clause else mark.kind)
         elif i < first or i <= enacted:
             kinds.append("basis" if _is_basis(lines, i < enacted) else "opening")
         else:
@@ -154,18 +173,16 @@ def _is_basis(lines: list[Line], enacted_below: bool) -> bool:
 def _mark_closing(groups: list[tuple[list[Line], Mark | None]], kinds: list[ProvisionKind]) -> None:
     """Last prose after the tasks; under a section's heading it stays the section's paragraph."""
     marked = [i for i, (_, m) in enumerate(groups) if m is not None and m.kind != "furniture"]
-    if not marked or groups[marked[-1]][1].kind == "section":  # type: ignore[union-attr]
+    if not marked or kinds[marked[-1]] == "section":
         return
-    started = False
+    started = _table(groups[marked[-1]][0][0])
     for i in range(marked[-1] + 1, len(groups)):
         if kinds[i] == "paragraph":
-            started = started or not _ORDER.match(groups[i][0][0].bare) or groups[marked[-1]][0][0].text[0] == "|"
-            if started:
-                kinds[i] = "closing"
+            started = started or not _ORDER.match(groups[i][0][0].bare)
+            kinds[i] = "closing" if started else "paragraph"
 
 
 def _block(lines: list[Line], mark: Mark | None, kind: ProvisionKind) -> Block:
     rank = mark.rank if mark is not None else LEAF
-    text = lines[-1]
-    is_open = mark is not None and rank != LEAF and (kind == "section" or not text.text.rstrip().endswith((".", ";", ":")))
+    is_open = rank != LEAF and (kind == "section" or not lines[-1].text.endswith((".", ";", ":")))
     return Block(kind, lines[0].start, lines[-1].end, rank, mark.label if mark else "", is_open)

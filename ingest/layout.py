@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.normalise import View
 
+UNWRAPPED = 1 << 30  # the width of a text whose lines are whole paragraphs
 _LINE = re.compile(r"[^\n]+")
 # "**1.** Các", "# CHỈ THỊ", "> trích", "\* " — but "* chữ" with a blank is a bullet and stays.
 _DECORATION = re.compile(r"(?:\*\*|\*(?=[^\s*])|#+\s*|>\s+|_(?=[^\W_])|\\)+")
@@ -137,8 +139,8 @@ def wrap_width(lines: list[Line]) -> int:
     A text is hard-wrapped where many of its lines that end no sentence are followed, without a blank line, by
     one that goes on in lower case.
     """
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0]
+    pairs = [(a, b) for a, b in pairwise(lines) if b.gap == 0]
     wrapped = [len(a.text) for a, b in pairs if b.lower and not a.ended]
     if len(wrapped) < 4 or len(wrapped) * 6 < len(lines):
-        return 1 << 30
+        return UNWRAPPED
     return sorted(wrapped)[int(len(wrapped) * 0.9)]

@@ -56,10 +56,10 @@ SENDER = re.compile(
 RECIPIENTS = re.compile(r"n.i nh.n\s*:?|recipients?\s*:")
 # "TM. CHÍNH PHỦ", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "K/T TRƯỞNG BAN", "T/L", "TUQ.", "Q. GIÁM ĐỐC"; "FOR THE …".
 CAPACITY = re.compile(
-    r"^\W*(?:(?:t[/.]?m|k[/.]?t|t[/.]?l|t[/.]?u\.?q|q)\s?[.,:/]?\s?(?=[^\W\d_])|(?:for|on behalf of|p\.?p\.?) )"
+    r"^\W*(?:(?:t(?: ?[/.] ?)?m|k(?: ?[/.] ?)?t|t(?: ?[/.] ?)?l|t(?: ?[/.] ?)?u\.?q|q)\s?[.,:/]?\s?(?=[^\W\d_])|(?:for|on behalf of|p\.?p\.?) )"
 )
 _CAPACITY_TEXT = re.compile(
-    r"^\W*(?:(?:T[/.]?M|K[/.]?T|T[/.]?L|T[/.]?U\.?Q|Q(?=\.))\s?(?P<mark>[.,:/])?\s?[^\W\d_]"
+    r"^\W*(?:(?:T(?: ?[/.] ?)?M|K(?: ?[/.] ?)?T|T(?: ?[/.] ?)?L|T(?: ?[/.] ?)?U\.?Q|Q(?=\.))\s?(?P<mark>[.,:/])?\s?[^\W\d_]"
     r"|(?:FOR|ON BEHALF OF|P\.?P\.?) [A-Z])"
 )
 OFFICE = re.compile(

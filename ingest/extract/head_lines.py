@@ -16,7 +16,11 @@ PieceKind = Literal["nation", "party", "motto", "rule", "number", "about", "type
 _MARKUP = re.compile(r"^(?:\*\*|\*(?=[^\s*])|#+\s*|\\|_(?=[^\W_]))+|[*_\\\s]+$")
 # Stamps and marks beside the head that name nobody: "HỎA TỐC", "KHẨN", "DỰ THẢO", "BẢN SAO".
 _STAMP = re.compile(r"^\W*(?:hoa toc|thuong khan|khan|mat|toi mat|du thao|ban sao|sao y|trich sao|den|cong van den)\b")
-_NUMBER_START = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:))\s*[:.]?\s*(?:[^a-z\s]|[-/]|\d)|^\W*\d{1,5}\s?[-/]\s?[a-z]{2,5}[-/]")
+# "Số: 12/…", "Nghị quyết số: 43/2022/QH15", "No. 19/CT-TTg", "12-CT/TU" alone.
+_NUMBER_START = re.compile(
+    r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:)|no\.?(?=[: ]))\s*[:.]?\s*(?:[^a-z\s]|[-/]|\d)"
+    r"|^\W*\d{1,5}\s?[-/]\s?[a-z]{2,5}[-/]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,8 @@ def _body(
         return own[m[1]], "letterhead"
     if re.match(r"\W*(?:.y ban nhan d.n|ubnd)\b", text):
         return _committee(reading, text, signer, code, pieces)
+    if re.match(r"\W*(?:the )?(?:provincial )?people.?s committee\b", text):
+        return "ubnd-tinh", "letterhead"
     found = _lookup(reading.vocabulary, text, above)
     if found:
         return ("bcd-huyen" if found == "bcd-tinh" and _DISTRICT.search(f"{above} {text}") else found), "letterhead"

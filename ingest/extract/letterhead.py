@@ -26,7 +26,7 @@ _PLACE = re.compile(r"^\W*(?:[^\W\d_][\w.'-]*[ ]+(?:- )?){0,6}[^\W\d_][\w.'-]*\s
 # "Nghị quyết này được … thông qua ngày 23 tháng 3 năm 2022."
 _ADOPTED = re.compile(r"th.ng\s+qua\s*$")
 # "Số:", "Nghị quyết số", "$6:" before the figures of the own number.
-_NUMBER_WORD = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6)\s*[:.]?")
+_NUMBER_WORD = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6|no)\s*[:.]?")
 # A scanner's "ngày" behind the place: "Hà Nội, ngài: 19 tháng 7", "ngdy".
 _MISREAD_DAY = re.compile(r"\bng\w{1,3}\W*$")
 
@@ -153,8 +153,11 @@ def _doc_type(reading: Reading, pieces: list[Piece], number: FoundNumber | None)
 
 def _type_name(reading: Reading, bare: str) -> str | None:
     plain = bare.strip(" *\t-")
-    names = sorted({t.name for t in reading.vocabulary.doc_types}, key=lambda n: -len(n))
-    return next((n for n in names if re.match(rf"{re.escape(bare_of(n))}\b", plain)), None)
+    rows = reading.vocabulary.doc_types
+    names = {**{t.name_en.lower(): t.name for t in rows[::-1]}, **{bare_of(t.name): t.name for t in rows}}
+    plain = plain.removeprefix("official ")
+    found = [n for n in names if n and re.match(rf"{re.escape(n)}\b", plain)]
+    return names[max(found, key=len)] if found else None
 
 
 def _letter(reading: Reading, pieces: list[Piece]) -> Stated | None:
