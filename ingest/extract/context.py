@@ -29,7 +29,10 @@ class Judgement:
 
 
 # Nouns that begin a clause of their own.
-_NOUNS = frozenset("nơi người xã huyện tỉnh vùng khu hộ ca ai viên bàn dân xe phương sở nghiệp đơn".split())
+_NOUNS = frozenset("nơi người xã huyện tỉnh vùng khu hộ ca ai viên bàn dân xe phương sở nghiệp đơn hợp".split())
+# Words that make a noun of a measure's verb, so that what follows is said of it ("công tác truy vết còn chậm").
+_NAMING = frozenset("việc tác pháp sự động trình đợt chốt tổ trạm".split())
+_WHEN = frozenset("khi sau trước đến tới lúc".split())
 
 _ORDERED = Judgement("ordered")
 _MENTIONED = Judgement("mentioned")
@@ -57,14 +60,16 @@ class Context:
         zone = self._positions.zone(first, last)
         if zone == "outside":
             return None
-        reported = zone == "furniture" or self._reported(first, last)
+        if zone == "cited":
+            return _ORDERED
+        reported = zone == "furniture" or self._reported(first, last, zone)
         negation = self._negation(first)
         if row.stance == "dreaded":
             return Judgement("avoided", self._extra(negation, "avoided"))
         if row.stance == "fought":
             return _MENTIONED if negation is None or reported else _ORDERED
         ended = self._ended(last)
-        if reported:
+        if reported or (row.stance == "place" and "place" in self._adjacent(first)):
             return _MENTIONED
         if negation is not None or ended is not None:
             lifted = ended is not None or (negation is not None and negation.effect in ("lifts", "stops"))
@@ -97,6 +102,8 @@ class Context:
             return width <= 2 and not commas
         if self._cues.between(cue.stop, first, "ends", "orders"):
             return False
+        if cue.effect == "refuses" and self._cues.between(cue.stop, first, "joint"):
+            return False
         if not commas:
             return width <= _REACH
         return width <= _LIST_REACH and self._listed(cue.stop, commas, first)
@@ -111,33 +118,50 @@ class Context:
 
     def _denied(self, cue: CueHit) -> bool:
         before = self._reading.words.key(cue.start - 1) if cue.start else ""
-        return cue.effect in ("lifts", "stops") and before in ("không", "chưa", "đừng")
+        return cue.effect in ("lifts", "stops") and before in {"không", "chưa", "đừng", *_WHEN}
 
     def _ended(self, last: int) -> CueHit | None:
         """Words behind a measure that say it ended ("… được dỡ bỏ", "… hết hiệu lực")."""
         for cue in self._cues.after(last, "ended"):
             plain = all(level == PLAIN for level in self._levels[last + 1 : cue.start + 1])
-            return cue if plain and cue.start - last <= 8 else None
+            timed = self._reading.words.key(cue.start - 1) in _WHEN
+            return cue if plain and not timed and cue.start - last <= 8 else None
         return None
 
-    def _reported(self, first: int, last: int) -> bool:
-        past = self._cues.before(first, "past")
-        if any(self._tells(hit, first) for hit in past):
+    def _reported(self, first: int, last: int, zone: str) -> bool:
+        """Whether the sentence tells what was done or how it is."""
+        if any(self._goes_on(hit, first, zone) for hit in self._cues.before(first, "past")):
             return True
-        if any(self._tells(hit, first) for hit in self._cues.before(first, "reports", clause=False)):
+        start = self._cues.sentence_start(first)
+        reports = self._cues.before(first, "reports", "reports-first", clause=False)
+        if any(
+            self._tells(hit, first)
+            for hit in reports
+            if hit.effect == "reports" or hit.start - start <= 1
+        ):
             return True
-        told = self._cues.before(first, "orders", "aims")
-        behind = [*self._cues.after(last, "past", "rated"), *self._cues.after(last, "reports")]
-        return not told and any(
-            hit.start - last <= 10
-            and all(x == PLAIN for x in self._levels[last + 1 : hit.start + 1])
-            and not self._of_others(hit)
-            for hit in behind
-        )
+        return not self._cues.before(first, "orders", "aims") and self._told_behind(first, last)
 
-    def _of_others(self, hit: CueHit) -> bool:
-        """Whether what is past belongs to a noun behind the measure ("ở nơi đã an toàn", "người đã khỏi")."""
-        return hit.effect == "past" and self._reading.words.key(hit.start - 1) in _NOUNS
+    def _goes_on(self, hit: CueHit, first: int, zone: str) -> bool:
+        """Whether "đã" reaches a measure: in a task no further than its part of the sentence."""
+        if not self._tells(hit, first):
+            return False
+        commas = [i for i in range(hit.stop, first + 1) if self._levels[i] == COMMA]
+        part = commas[-1] if commas else hit.stop
+        relative = bool(commas) or self._reading.words.key(hit.start - 1) in _NOUNS
+        return not (zone == "task" and relative and self._cues.between(part, first, "acts"))
+
+    def _told_behind(self, first: int, last: int) -> bool:
+        """Whether the words behind a measure say how it went ("… đã hoàn thành", "… ở một số nơi còn chậm")."""
+        for hit in self._cues.after(last, "past", "rated", "reports"):
+            between = range(last + 1, hit.start)
+            plain = all(level == PLAIN for level in self._levels[last + 1 : hit.start + 1])
+            others = any(self._reading.words.key(i) in _NOUNS for i in between)
+            named = first > 0 and self._reading.words.key(first - 1) in _NAMING
+            named = named or self._reading.words.key(first) in _NAMING
+            if plain and named and len(between) <= 9 and (hit.effect == "reports" or not others):
+                return True
+        return False
 
     def _tells(self, hit: CueHit, first: int) -> bool:
         """Whether a report goes on until a measure: nobody is told to do anything in between."""
@@ -146,16 +170,25 @@ class Context:
 
     def _descriptive(self, first: int, row: Row) -> bool:
         """Whether a measure only describes people, a place, a thing or a time."""
-        adjacent = {h.effect for h in self._cues.before(first, "state", "people", "place", "noun") if h.stop == first}
+        adjacent = self._adjacent(first)
         if adjacent & {"state", "noun"} or row.stance == "background":
             return True
         if "people" in adjacent and row.measure in ("cach-ly-tap-trung", "cach-ly-tai-nha", "quan-ly-nhap-canh"):
             return True
         if row.stance == "place":
             verbs = [h for h in self._cues.before(first, "establishes") if first - h.stop <= 3]
-            return "place" in adjacent or not verbs
-        near = [h for h in self._cues.before(first, "background") if first - h.stop <= 4]
+            return not verbs
+        near = [
+            h
+            for h in self._cues.before(first, "background")
+            if first - h.stop <= 4 and all(x == PLAIN for x in self._levels[h.stop : first + 1])
+        ]
         return any(not self._cues.between(h.stop, first, "orders", "acts") for h in near)
+
+    def _adjacent(self, first: int) -> set[str]:
+        """What the words right before a measure make of it."""
+        hits = self._cues.before(first, "state", "people", "place", "noun")
+        return {h.effect for h in hits if h.stop == first}
 
     def _by_position(self, first: int, last: int, zone: str) -> Judgement:
         told = self._cues.before(first, "orders", clause=False)

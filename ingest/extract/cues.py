@@ -5,6 +5,7 @@ Effects of cues.csv:
 bare negation, right before it · `ended` says behind the measure that it ended · `breaks` tells of people who break
 the rule: the rule itself stands · `pseudo` looks like a cue and is none · `ends` ends the reach of a negation ·
 `acts` a verb that begins a new order in a list · `orders` somebody is told to · `past`, `reports`, `rated` a report ·
+`reports-first` the same at the beginning of a sentence · `joint` a preposition: what is negated stands before it ·
 `aims` a goal · `background`, `state`, `people`, `place`, `noun` the measure only describes a time, people, a place,
 a thing · `establishes` a place of a measure is being set up or run.
 """
@@ -21,7 +22,7 @@ from ingest.words import Words
 
 NEGATIVE = frozenset({"lifts", "stops", "refuses", "denies"})
 _DENYING = frozenset({"không", "chưa", "tránh", "cấm", "chớ", "đừng"})
-_UNDONE_BY_PSEUDO = NEGATIVE | {"past", "state"}
+_UNDONE_BY_PSEUDO = NEGATIVE | {"past", "state", "reports", "orders"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,18 @@ def _standing(words: Words, hits: list[CueHit], measures: Sequence[tuple[int, in
             h
             for h in hits
             if h.start not in own
-            and not (h.effect in _UNDONE_BY_PSEUDO and any(u.start < h.stop and h.start < u.stop for u in undoing))
+            and not (h.effect in _UNDONE_BY_PSEUDO and any(_undoes(u, h) for u in undoing))
             and not (h.effect in NEGATIVE and any(_inside(h, x) for x in longer))
             and not any(word in denying for word in range(h.start, h.stop))
         ),
         key=lambda h: (h.start, h.stop),
     )
+
+
+def _undoes(undoing: CueHit, hit: CueHit) -> bool:
+    """Whether a cue undoes another beside or across it; people who break a rule undo its negation only."""
+    meets = undoing.start < hit.stop and hit.start < undoing.stop
+    return meets and (undoing.effect == "pseudo" or hit.effect in NEGATIVE)
 
 
 def _inside(inner: CueHit, outer: CueHit) -> bool:

@@ -17,6 +17,7 @@ from ingest.extract.pattern_match import COMMA, Found, is_markless, separators
 from ingest.extract.regimes import find_regimes
 from ingest.reading import Reading
 
+_TRAILING = frozenset({"và", "hoặc", "hay", "cho", "các", "với"})
 _JOINING = frozenset({"và", "hoặc", "hay"})
 
 
@@ -76,6 +77,7 @@ def _closed(reading: Reading, start: int, end: int) -> tuple[int, int]:
 def _matches(reading: Reading, lexicon: Lexicon, levels: Sequence[int]) -> Iterator[Candidate]:
     words = reading.words
     markless = is_markless(words)
+    trailing = frozenset() if markless else _TRAILING
     for found in lexicon.measures.find(words, levels):
         row = lexicon.rows[found.pattern]
         if not _spelt_well(found, row, markless) or lexicon.vetoed(row, found, words, levels):
@@ -83,7 +85,7 @@ def _matches(reading: Reading, lexicon: Lexicon, levels: Sequence[int]) -> Itera
         first, last = found.first, found.last
         while first < last and words.key(first) in _JOINING:
             first += 1
-        while last > first and words.key(last) in _JOINING:
+        while last > first and words.key(last) in trailing:
             last -= 1
         yield Candidate(first, last, row, found.gap)
 

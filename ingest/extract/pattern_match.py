@@ -23,7 +23,7 @@ PLAIN, COMMA, SEMICOLON, SENTENCE = range(4)
 
 _LETTERS = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 _UNMARKED = {ord(c): unicodedata.normalize("NFD", c)[0] for c in _LETTERS} | {ord("đ"): "d"}
-_SENTENCE_END = re.compile(r"[.!?](?:[\s\"'*)]|$)|[|•●▪➢]|\n[ \t*]*(?:[-+*]|\d{1,2}[.)/])[ \t]|…")
+_SENTENCE_END = re.compile(r"[.!?][\s\"'*)]|[|•●▪➢]|\n[ \t*]*(?:[-+*]|\d{1,2}[.)/])[ \t]|…")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _DIGITS = re.compile(r"\d+[a-z]?$")
 _NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa"])
@@ -194,9 +194,13 @@ def _steps(
             step(here + 1)
         return after
     standing = atoms.get(here, {})
+    ends: dict[int, int] = {}
     for phrase in element.options & standing.keys():
-        if standing[phrase].level <= limit:
-            step(standing[phrase].stop, slips=standing[phrase].slips)
+        atom = standing[phrase]
+        if atom.level <= limit:
+            ends[atom.stop] = min(atom.slips, ends.get(atom.stop, atom.slips))
+    for stop in sorted(ends):
+        step(stop, slips=ends[stop])
     return after
 
 

@@ -8,17 +8,19 @@ from collections.abc import Mapping
 from typing import Literal
 
 from ingest.documents import Mention, Provision
+from ingest.normalise import View
 from ingest.reading import Reading
 
-Zone = Literal["outside", "furniture", "subject", "opening", "background", "task"]
+Zone = Literal["outside", "furniture", "cited", "subject", "opening", "background", "task"]
 
 # Headings over goals and reports, in the `bare` reading. Elsewhere: "I. TÌNH HÌNH DỊCH BỆNH", "2. Kết quả đạt được".
 _TELLING = re.compile(
-    r"\b(?:muc dich|muc tieu|tinh hinh|ket qua|danh gia|nguyen nhan|ton tai|han che|uu diem|khuyet diem|thuc trang|can cu)\b"
+    r"^[\W_]*(?:[ivx\d]+[\W_]+){0,3}(?:phan\W+|ve\W+)?"
+    r"(?:muc dich|muc tieu|tinh hinh|ket qua|danh gia|nguyen nhan|ton tai|han che|uu diem|khuyet diem|thuc trang)\b"
 )
 _TELLING_NOT = re.compile(r"\b(?:yeu cau|nhiem vu|giai phap|quan diem|bao cao)\b")
 # Headings over tasks. Elsewhere: "II. NHIỆM VỤ, GIẢI PHÁP", "III. TỔ CHỨC THỰC HIỆN".
-_TASKS = re.compile(r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap thuc hien)\b")
+_TASKS = re.compile(r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap thuc hien|phuong huong|kien nghi|de xuat)\b")
 # An act that tells somebody to do something says so before a colon. Elsewhere: "UBND tỉnh yêu cầu:", "QUYẾT ĐỊNH:",
 # "Chủ tịch UBND tỉnh đề nghị các địa phương thực hiện một số nội dung sau:".
 _ORDERING = re.compile(
@@ -30,6 +32,8 @@ _ABOUT = re.compile(
     r"^[^.;:\n]{0,80}?(?:ve viec|ve mot so chinh sach|ve mot so|ve tang cuong|ve|lien quan den|quy dinh|hieu qua|nham)\b[^.;:\n]{0,120}$",
     re.DOTALL,
 )
+# A report by its type (báo cáo) tells what was, save under a heading over tasks to come.
+_REPORT = re.compile(r"^[\W_]*bao cao\b", re.MULTILINE)
 _KINDS: Mapping[str, Zone] = {
     "recipients": "outside",
     "signature": "outside",
@@ -48,8 +52,14 @@ class Positions:
         self._reading = reading
         self._ends = sorted(r.end for r in references if r.attrs.get("kind") != "self")
         headings = [self._heading(p) for p in reading.provisions if p.heading]
-        self._orders = bool(_ORDERING.search(_unwrapped(reading.view.bare))) or any(
-            _TASKS.search(heading) for heading in headings
+        self._from = self._told_from()
+        self._orders = (
+            self._from is not None
+            or any(p.kind == "article" for p in reading.provisions)
+            or any(_TASKS.search(heading) for heading in headings)
+        )
+        self._report = any(
+            p.kind == "letterhead" and _REPORT.search(self._words_of(p)) for p in reading.provisions
         )
         self._starts = [p.start for p in reading.provisions]
 
@@ -60,13 +70,32 @@ class Positions:
         kinds = [_KINDS[p.kind] for p in path if p.kind in _KINDS]
         if kinds and kinds[0] in ("outside", "furniture"):
             return kinds[0]
-        if self._is_subject(start) and self._orders:
-            return "subject"
-        if kinds:
+        if self._is_subject(start) and self._orders and "background" not in kinds:
+            return "cited"
+        if kinds and kinds[0] != "opening":
             return kinds[0]
+        if self._early(path, start):
+            return "opening"
         if not self._orders or any(self._tells(p) for p in path):
             return "opening"
+        if self._report and not any(p.heading and _TASKS.search(self._heading(p)) for p in path):
+            return "opening"
         return "task"
+
+    def _told_from(self) -> int | None:
+        """Where in the document its orders begin: behind the colon of "… yêu cầu:"; None where it says no such thing."""
+        view = self._reading.view
+        heads = [p.end for p in self._reading.provisions if p.kind in ("letterhead", "addressees")]
+        skipped = view.here(max(heads) - 1, max(heads))[1] if heads else 0
+        match = _ORDERING.search(_unwrapped(view), skipped)
+        return view.starts[match.end() - 1] if match else None
+
+    def _early(self, path: Sequence[Provision], start: int) -> bool:
+        """Whether a position stands before the orders: in the opening, or in prose before "… yêu cầu:"."""
+        kinds = {p.kind for p in path}
+        if self._from is not None and start > self._from:
+            return False
+        return "opening" in kinds or (self._from is not None and kinds <= {"paragraph"})
 
     def _path(self, position: int) -> list[Provision]:
         """The provisions that hold a position of the document, the innermost first."""
@@ -77,6 +106,10 @@ class Positions:
     def _tells(self, provision: Provision) -> bool:
         heading = self._heading(provision) if provision.heading else ""
         return bool(_TELLING.search(heading)) and not _TELLING_NOT.search(heading)
+
+    def _words_of(self, provision: Provision) -> str:
+        a, b = self._reading.view.here(provision.start, provision.end)
+        return self._reading.view.bare[a:b]
 
     def _heading(self, provision: Provision) -> str:
         view = self._reading.view
@@ -93,6 +126,9 @@ class Positions:
         return b - a < 200 and bool(_ABOUT.match(view.bare[a:b]))
 
 
-def _unwrapped(bare: str) -> str:
-    """Text with lines joined that a page or column broke."""
-    return re.sub(r"\n(?=[a-z])", " ", bare)
+def _unwrapped(view: View) -> str:
+    """The `bare` reading with lines joined that a page or column broke; the same length."""
+    return "".join(
+        " " if char == "\n" and view.text[index + 1 : index + 2].islower() else char
+        for index, char in enumerate(view.bare)
+    )
