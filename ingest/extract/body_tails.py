@@ -66,6 +66,11 @@ def same(words: Words, index: int, *keys: str) -> bool:
     return lost and bare_stretch(words, index, index)
 
 
+def same_bare(words: Words, index: int, key: str) -> bool:
+    """Whether word `index` is `key` without its marks."""
+    return 0 <= index < len(words) and words.bare(index) == _plain(key) and unmarked(words, index)
+
+
 def sequence(words: Words, index: int, keys: tuple[str, ...]) -> bool:
     """Whether the words `keys` stand at `index`, with nothing but blanks between."""
     if not all(same(words, index + k, key) for k, key in enumerate(keys)):
