@@ -24,6 +24,7 @@ from ingest.vocabulary.tables import (
     Measure,
     MeasurePattern,
     MeasureWord,
+    NameCue,
     Province,
     RelationCue,
     Vocabulary,
@@ -45,6 +46,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "directives.csv": ("key", "doc_type", "date", "topic", "source"),
     "doc_types.csv": ("name", "side", "source"),
     "issuer_codes.csv": ("code", "name", "level", "source"),
+    "name_cues.csv": ("words", "effect", "source"),
     "relation_cues.csv": ("cue", "effect", "source"),
     "formulas.csv": ("phrase", "source"),
 }
@@ -63,6 +65,7 @@ def load_vocabulary(folder: Path = SHIPPED_DIR) -> Vocabulary:
         measure_patterns=tuple(row for _, row in _rows(folder, "measure_patterns.csv", MeasurePattern, raw)),
         measure_words=_keyed(folder, "measure_words.csv", MeasureWord, raw, "name"),
         cues=tuple(row for _, row in _rows(folder, "cues.csv", Cue, raw)),
+        name_cues=tuple(row for _, row in _rows(folder, "name_cues.csv", NameCue, raw)),
         directives=_keyed(folder, "directives.csv", CatalogueAct, raw, "key"),
         doc_types=tuple(row for _, row in _rows(folder, "doc_types.csv", DocType, raw)),
         issuer_codes=_keyed(folder, "issuer_codes.csv", IssuerCode, raw, "code"),

@@ -195,6 +195,20 @@ class RelationCue:
 
 
 @dataclass(frozen=True, slots=True)
+class NameCue:
+    """Words that tell what a name beside them is (từ chỉ loại tên).
+
+    `effect`: own_name ("cầu", a noun whose own name follows), the_man (before "Hồ Chí Minh"), placing (a preposition
+    of place), person (a surname or middle name before a name), surname (begins a signer's name), longer (a longer
+    name that holds a province's).
+    """
+
+    words: str
+    effect: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All tables, in the order of their files; `sha256` is taken over the files' bytes."""
 
@@ -211,4 +225,5 @@ class Vocabulary:
     issuer_codes: Mapping[str, IssuerCode]
     relation_cues: Mapping[str, RelationCue]
     formulas: tuple[Formula, ...]
+    name_cues: tuple[NameCue, ...]
     sha256: str
