@@ -27,6 +27,11 @@ def directive_page(key: str) -> str:
     return f"/directives/{_path(key)}"
 
 
+def documents(province: str | None) -> str:
+    """The list of documents as data, all or those of a province."""
+    return f"{API}/documents" + (f"?{urlencode({'province': province})}" if province else "")
+
+
 def document(id: str) -> str:
     """A document as data."""
     return f"{API}/documents/{_path(id)}"

@@ -21,7 +21,8 @@ from app.pages.api_page import operations
 from app.pages.render import page
 
 router = APIRouter(include_in_schema=False)
-EVIDENCE = 3
+EVIDENCE = 12  # pieces a province on a page; the rest is a link away
+WORDS = 3  # pieces each in a comparison
 SHOWN = 12
 Lang = Annotated[str | None, Query(max_length=20)]
 
@@ -56,7 +57,6 @@ def directive(request: Request, store: StoreGiven, number: str, evidence: int = 
         alternate=urls.directive_echoes(key),
         answer=echoes(store, key, evidence),
         detail=directives.directive(store, key),
-        evidence=evidence,
     )
 
 
@@ -66,10 +66,19 @@ def _choice(request: Request, found: Several) -> Response:
 
 
 @router.get("/documents")
-def held(request: Request, store: StoreGiven, settings: SettingsGiven, cursor: str | None = None) -> Response:
-    """The documents held."""
-    answer = documents.list_documents(store, cursor=cursor, limit=settings.page_limit)
-    return page(request, "documents.html", alternate=f"{urls.API}/documents", answer=answer)
+def held(
+    request: Request,
+    store: StoreGiven,
+    settings: SettingsGiven,
+    cursor: str | None = None,
+    province: str | None = None,
+) -> Response:
+    """The documents held, all or those of a province."""
+    place = provinces.find_province(province) if province else None
+    code = place.code if place else None
+    answer = documents.list_documents(store, province=code, cursor=cursor, limit=settings.page_limit)
+    alternate = urls.documents(code)
+    return page(request, "documents.html", alternate=alternate, answer=answer, place=place)
 
 
 @router.get("/documents/{id}")
@@ -110,7 +119,7 @@ def side_by_side(
         request,
         "compare.html",
         alternate=f"{urls.API}/compare?{query}" if codes else None,
-        answer=compare(store, codes, evidence_limit=EVIDENCE) if codes else None,
+        answer=compare(store, codes, evidence_limit=WORDS) if codes else None,
         choices=provinces.list_provinces(store, limit=100).items,
         codes=codes,
     )
