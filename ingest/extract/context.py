@@ -32,6 +32,10 @@ class Judgement:
 _NOUNS = frozenset("nơi người xã huyện tỉnh vùng khu hộ ca ai viên bàn dân xe phương sở nghiệp đơn hợp".split())
 # Words that make a noun of a measure's verb, so that what follows is said of it ("công tác truy vết còn chậm").
 _NAMING = frozenset("việc tác pháp sự động trình đợt chốt tổ trạm".split())
+# Measures that people and places are in for a time.
+_STATES = frozenset(
+    {"cach-ly-tap-trung", "cach-ly-tai-nha", "quan-ly-nhap-canh", "gian-cach-xa-hoi", "phong-toa"}
+)
 _WHEN = frozenset("khi sau trước đến tới lúc".split())
 
 _ORDERED = Judgement("ordered")
@@ -149,7 +153,9 @@ class Context:
         commas = [i for i in range(hit.stop, first + 1) if self._levels[i] == COMMA]
         part = commas[-1] if commas else hit.stop
         relative = bool(commas) or self._reading.words.key(hit.start - 1) in _NOUNS
-        return not (zone == "task" and relative and self._cues.between(part, first, "acts"))
+        turned = self._cues.between(hit.stop, first, "ends")
+        acting = self._cues.between(part, first, "acts")
+        return not (zone == "task" and acting and (relative or turned))
 
     def _told_behind(self, first: int, last: int) -> bool:
         """Whether the words behind a measure say how it went ("… đã hoàn thành", "… ở một số nơi còn chậm")."""
@@ -159,7 +165,8 @@ class Context:
             others = any(self._reading.words.key(i) in _NOUNS for i in between)
             named = first > 0 and self._reading.words.key(first - 1) in _NAMING
             named = named or self._reading.words.key(first) in _NAMING
-            if plain and named and len(between) <= 9 and (hit.effect == "reports" or not others):
+            told = last + 1 < hit.start and self._cues.between(last + 1, hit.start, "orders")
+            if plain and named and not told and len(between) <= 9 and (hit.effect == "reports" or not others):
                 return True
         return False
 
@@ -173,7 +180,7 @@ class Context:
         adjacent = self._adjacent(first)
         if adjacent & {"state", "noun"} or row.stance == "background":
             return True
-        if "people" in adjacent and row.measure in ("cach-ly-tap-trung", "cach-ly-tai-nha", "quan-ly-nhap-canh"):
+        if "people" in adjacent and row.measure in _STATES:
             return True
         if row.stance == "place":
             verbs = [h for h in self._cues.before(first, "establishes") if first - h.stop <= 3]
