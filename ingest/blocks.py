@@ -86,7 +86,11 @@ def _note(mark: Mark | None, seen: dict[int, int]) -> None:
 
 
 def _plausible(
-    mark: Mark, line: Line, before: Line | None, groups: list[tuple[list[Line], Mark | None]], seen: dict[int, int]
+    mark: Mark,
+    line: Line,
+    before: Line | None,
+    groups: list[tuple[list[Line], Mark | None]],
+    seen: dict[int, int],
 ) -> bool:
     """Whether a mark is one: in the middle of a sentence it must carry on a series (not "đến hết ngày / 15. Các")."""
     if before is None or line.gap or before.ended:
@@ -150,7 +154,9 @@ def _fills(before: Line, line: Line, width: int) -> bool:
 
 def _kinds(groups: list[tuple[list[Line], Mark | None]]) -> list[ProvisionKind]:
     """The kind of each group: clause under articles and sections, basis and opening before the first task."""
-    first = next((i for i, (_, m) in enumerate(groups) if m is not None and m.kind != "furniture"), len(groups))
+    first = next(
+        (i for i, (_, m) in enumerate(groups) if m is not None and m.kind != "furniture"), len(groups)
+    )
     enacted = next((i for i, (g, _) in enumerate(groups) if ENACTING.match(g[0].bare)), -1)
     inside = False
     kinds: list[ProvisionKind] = []

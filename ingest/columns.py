@@ -31,7 +31,8 @@ def columns(view: View, line: Line) -> list[tuple[int, int]]:
     cuts |= {
         m.end()
         for m in _ENTRY_END.finditer(text)
-        if is_signing(text[m.end() :], bare[m.end() :]) and not _MARK_OPEN.search(text[: m.start()])
+        if is_signing(text[m.end() :], bare[m.end() :])
+        and not _MARK_OPEN.search(text[: m.start()])
         and (text[m.start() - 1] != "," or text.lstrip("|* ")[:1] in "-~")
     }
     edges = [0, *sorted(cuts), len(text)]

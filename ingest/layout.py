@@ -34,7 +34,9 @@ _POSTED = re.compile(
     r"(?:[\s|,-]+(?:luc )?\d{1,2}[:h]\d{2}.*)?$"
 )
 # Where the page goes on without the act: "Các tin khác", "Tin, ảnh: …", "Bài viết liên quan".
-_PAGE_TAIL = re.compile(r"^(?:cac )?(?:tin|bai|bai viet) (?:khac|lien quan|moi hon|cu hon)\b|^tin, anh|^tin va anh|^tu khoa:|^tags?:")
+_PAGE_TAIL = re.compile(
+    r"^(?:cac )?(?:tin|bai|bai viet) (?:khac|lien quan|moi hon|cu hon)\b|^tin, anh|^tin va anh|^tu khoa:|^tags?:"
+)
 _END = re.compile(r"[.;:!?…](?:[/.]*)[\"')\]*_ ]*$|\./\.?[\"' ]*$")
 
 
@@ -95,7 +97,11 @@ class Line:
         cells = [c.strip() for c in self.text.split("|")]
         if cells[0].lower() in ("stt", "tt", "số tt"):  # the head of a table
             return False
-        return len(cells) >= 3 and all(c and len(c) < 30 and not c[0].isdigit() for c in cells) and not self.ended
+        return (
+            len(cells) >= 3
+            and all(c and len(c) < 30 and not c[0].isdigit() for c in cells)
+            and not self.ended
+        )
 
 
 def is_caps(text: str) -> bool:
@@ -129,7 +135,14 @@ def _line(view: View, start: int, end: int, gap: int) -> Line:
     if core >= core_end:
         core, core_end = start, end
     return Line(
-        start, end, core, core_end, gap, view.text[core:core_end], view.key[core:core_end], view.bare[core:core_end]
+        start,
+        end,
+        core,
+        core_end,
+        gap,
+        view.text[core:core_end],
+        view.key[core:core_end],
+        view.bare[core:core_end],
     )
 
 

@@ -25,9 +25,7 @@ PLACE_DATE = re.compile(
     r"|^[a-z .]{3,30}, (?:[a-z]{3,9}\.? \d{1,2}, ?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? )(?:19|20)\d\d\W*$"
 )
 # "Lai Châu, ngày 26 tháng 8 / năm 2021": a date line that a narrow column broke.
-BROKEN_DATE = re.compile(
-    r"^[^,.;:]{2,32},\s*ng.y\s*(?:\d{1,2}\s*(?:th.ng\s*(?:\d{1,2}\s*(?:n.m)?)?)?)?$"
-)
+BROKEN_DATE = re.compile(r"^[^,.;:]{2,32},\s*ng.y\s*(?:\d{1,2}\s*(?:th.ng\s*(?:\d{1,2}\s*(?:n.m)?)?)?)?$")
 # "V/v", "V/v:", "v.v", and what scanners make of it: "Viv", "VWv", "V/ hướng dẫn"; "Về việc".
 ABOUT = re.compile(r"^\W*(?:v\s?[/\\]\s?v?|v[.iwl1|]{1,2}v|v\.?v|ve viec)\s*[:.]?\s")
 # "Kính gửi:", "- Kính gửi: Các sở"; of translations "To:".

@@ -15,7 +15,9 @@ PieceKind = Literal["nation", "party", "motto", "rule", "number", "about", "type
 
 _MARKUP = re.compile(r"^(?:\*\*|\*(?=[^\s*])|#+\s*|\\|_(?=[^\W_]))+|[*_\\\s]+$")
 # Stamps and marks beside the head that name nobody: "HỎA TỐC", "KHẨN", "DỰ THẢO", "BẢN SAO".
-_STAMP = re.compile(r"^\W*(?:hoa toc|thuong khan|khan|mat|toi mat|du thao|ban sao|sao y|trich sao|den|cong van den)\b")
+_STAMP = re.compile(
+    r"^\W*(?:hoa toc|thuong khan|khan|mat|toi mat|du thao|ban sao|sao y|trich sao|den|cong van den)\b"
+)
 # "Số: 12/…", "Nghị quyết số: 43/2022/QH15", "No. 19/CT-TTg", "12-CT/TU" alone.
 _NUMBER_START = re.compile(
     r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:)|no\.?(?=[: ]))\s*[:.]?\s*(?:[^a-z\s]|[-/]|\d)"
@@ -77,9 +79,19 @@ def _kind(text: str, bare: str) -> PieceKind:
         ("rule", not any(c.isalpha() for c in text) and not any(c.isdigit() for c in text)),
         ("about", bool(cues.ABOUT.match(bare))),
         ("number", bool(_NUMBER_START.match(bare)) and len(text) < 120),
-        ("date", bool(cues.PLACE_DATE.search(bare)) and len(text) < 90 and not text[:1].islower() or _bare_date(bare) or _broken(text, bare)),
+        (
+            "date",
+            bool(cues.PLACE_DATE.search(bare))
+            and len(text) < 90
+            and not text[:1].islower()
+            or _bare_date(bare)
+            or _broken(text, bare),
+        ),
         ("type", cues.is_type_text(text, bare)),
-        ("sender", (is_caps(text) and len(text) > 3 and not _STAMP.match(bare)) or cues.is_sender(text, bare)),
+        (
+            "sender",
+            (is_caps(text) and len(text) > 3 and not _STAMP.match(bare)) or cues.is_sender(text, bare),
+        ),
     )
     return next((kind for kind, holds in tests if holds), "text")
 
@@ -89,5 +101,5 @@ def _broken(text: str, bare: str) -> bool:
 
 
 def _bare_date(bare: str) -> bool:
-    """"ngày 25 tháng 6 năm 2021" alone on its line, in lower case."""
+    """ "ngày 25 tháng 6 năm 2021" alone on its line, in lower case."""
     return bool(re.fullmatch(r"\W*ng.y\s*[\d.…\s]*th.ng\s*[\d.…\s]*n.m\s*[\d.…]*\W*", bare))

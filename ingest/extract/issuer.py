@@ -28,7 +28,9 @@ _CENTRAL = re.compile(
 )
 _COMMUNE = re.compile(r"\b(?:xa|phuong|thi tran) ")
 _DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa|huyen uy|quan uy|thi uy) ")
-_DECONCENTRATED = re.compile(r"^(?:cuc|chi cuc|kho bac|bao hiem xa hoi|ngan hang|toa an|vien kiem sat|cong an|bo chi huy|bo doi)\b")
+_DECONCENTRATED = re.compile(
+    r"^(?:cuc|chi cuc|kho bac|bao hiem xa hoi|ngan hang|toa an|vien kiem sat|cong an|bo chi huy|bo doi)\b"
+)
 _DEPARTMENT = re.compile(
     r"^(?:so |ban quan ly|van phong|thanh tra|trung tam|ban (?:tuyen giao|to chuc|dan van|noi chinh|dan toc)|uy ban kiem tra|chi cuc"
     r"|truong |benh vien|dai phat thanh)"
@@ -47,7 +49,11 @@ _STATE_SPEAKERS = (
     ("ct-ubnd", r"chu tich\s+(?:ubnd|uy ban nhan dan)\s+(?:tinh|thanh pho)"),
     ("ubnd-tinh", r"(?<!chu tich )(?:ubnd|uy ban nhan dan)\s+(?:tinh|thanh pho)"),
 )
-_CENTRE_SPEAKERS = (("bct", r"bo chinh tri"), ("bbt", r"(?:thuong truc )?ban bi thu"), ("ttg", r"thu tuong\s+chinh phu"))
+_CENTRE_SPEAKERS = (
+    ("bct", r"bo chinh tri"),
+    ("bbt", r"(?:thuong truc )?ban bi thu"),
+    ("ttg", r"thu tuong\s+chinh phu"),
+)
 _CAPACITY_OF = (
     ("bct", r"bo chinh tri"), ("bbt", r"ban bi thu"), ("btv-tu", r"ban thuong vu"), ("bch-dang-bo", r"ban chap hanh"),
     ("tt-tu", r"thuong truc"),
@@ -63,7 +69,9 @@ class Issuer:
     unit: Stated | None = None
 
 
-def read_issuer(reading: Reading, pieces: list[Piece], signer: Signer, code: str, owner: str | None) -> Issuer:
+def read_issuer(
+    reading: Reading, pieces: list[Piece], signer: Signer, code: str, owner: str | None
+) -> Issuer:
     """The issuer by letterhead, preamble and signing marks; empty where the head names none.
 
     `code` is the issuer's code in the document's own number ("CTUBND", "TU"; "" where unknown), `owner` the
@@ -135,7 +143,9 @@ def _body(
         return "ubnd-tinh", "letterhead"
     found = _lookup(reading.vocabulary, text, above)
     if found:
-        return ("bcd-huyen" if found == "bcd-tinh" and _DISTRICT.search(f"{above} {text}") else found), "letterhead"
+        return (
+            "bcd-huyen" if found == "bcd-tinh" and _DISTRICT.search(f"{above} {text}") else found
+        ), "letterhead"
     return f"local:{'-'.join(re.findall(r'[a-z0-9]+', text))}", "letterhead-without-row"
 
 
@@ -175,9 +185,7 @@ def _speaker(
     return (signed, "signing-mark") if signed else (default, "letterhead")
 
 
-def _spoken(
-    reading: Reading, speakers: tuple[tuple[str, str], ...]
-) -> tuple[str, tuple[int, int]] | None:
+def _spoken(reading: Reading, speakers: tuple[tuple[str, str], ...]) -> tuple[str, tuple[int, int]] | None:
     """The last of the speakers who speaks in the preamble, with the words that name him; a wire's "… điện:" counts."""
     best: tuple[str, tuple[int, int]] | None = None
     for provision in reading.provisions:
@@ -195,11 +203,20 @@ def _spoken(
 
 def _level(text: str, above: str, body: str) -> Level:
     head = text.strip(" *-")
-    if _CENTRAL.match(head) or (above and _CENTRAL.match(above.strip()) and not re.search(r"\b(?:tinh|thanh pho|tp) ", text)):
+    if _CENTRAL.match(head) or (
+        above and _CENTRAL.match(above.strip()) and not re.search(r"\b(?:tinh|thanh pho|tp) ", text)
+    ):
         return "central"
     if body in ("ubnd-xa", "dang-uy-xa"):
         return "commune"
-    if _DISTRICT.search(text) or body in ("thanh-uy-tinh", "ubnd-huyen", "huyen-uy", "thi-uy", "quan-uy", "bcd-huyen"):
+    if _DISTRICT.search(text) or body in (
+        "thanh-uy-tinh",
+        "ubnd-huyen",
+        "huyen-uy",
+        "thi-uy",
+        "quan-uy",
+        "bcd-huyen",
+    ):
         return "district"
     if _DISTRICT.search(above):
         return "district"
@@ -251,6 +268,8 @@ def _row(vocabulary: Vocabulary, plain: str) -> str | None:
     )
     for body, name in _rows(rows):
         short = name.removesuffix(" tinh")
-        if len(short) > 4 and (plain == short or plain.startswith((f"{name} ", f"{short} ")) or plain == name):
+        if len(short) > 4 and (
+            plain == short or plain.startswith((f"{name} ", f"{short} ")) or plain == name
+        ):
             return body
     return None

@@ -10,8 +10,12 @@ from ingest.extract.head_lines import Piece
 from ingest.extract.provinces import CITIES, Place, places
 from ingest.reading import Reading
 
-_LOCAL = re.compile(r"(?:tỉnh ủy|thành ủy|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố))\s+$")
-_PORTAL = re.compile(r"(?:cong thong tin dien tu|trang thong tin dien tu|cong tttdt)\W+(?:cua )?(?:tinh|thanh pho)?")
+_LOCAL = re.compile(
+    r"(?:tỉnh ủy|thành ủy|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố))\s+$"
+)
+_PORTAL = re.compile(
+    r"(?:cong thong tin dien tu|trang thong tin dien tu|cong tttdt)\W+(?:cua )?(?:tinh|thanh pho)?"
+)
 
 
 def own_province(reading: Reading, head: Letterhead, pieces: list[Piece]) -> Stated | None:
@@ -37,7 +41,7 @@ def _in_pieces(reading: Reading, named: list[Place], pieces: list[Piece], rule: 
 
 
 def _in_place_line(reading: Reading, named: list[Place], pieces: list[Piece]) -> Stated | None:
-    """"Tây Ninh, ngày …": the name right before the date, on a body's head that is not central."""
+    """ "Tây Ninh, ngày …": the name right before the date, on a body's head that is not central."""
     for piece in pieces:
         if piece.kind not in ("date", "number"):
             continue
@@ -56,7 +60,9 @@ def _of_issuer(reading: Reading, named: list[Place], head: Letterhead) -> Stated
             continue
         start, end = reading.view.here(provision.start, provision.end)
         for place in named:
-            if start <= place.start < end and _LOCAL.search(reading.view.key[max(0, place.start - 40) : place.start]):
+            if start <= place.start < end and _LOCAL.search(
+                reading.view.key[max(0, place.start - 40) : place.start]
+            ):
                 codes.setdefault(place.code, place)
     if len(codes) != 1 or head.level == "district":
         return None
@@ -72,9 +78,15 @@ def _superior(reading: Reading, named: list[Place], head: Letterhead) -> Stated 
     for place in named:
         before = reading.view.key[max(0, place.start - 40) : place.start]
         inside = reading.view.key[place.start : place.end]
-        if _LOCAL.search(before) or (
-            place.code in CITIES and inside.startswith("thành phố") and re.search(r"(?:ubnd|nhân dân)\s+$", before)
-        ) or re.search(r"(?<!các )tỉnh\s+$", before):
+        if (
+            _LOCAL.search(before)
+            or (
+                place.code in CITIES
+                and inside.startswith("thành phố")
+                and re.search(r"(?:ubnd|nhân dân)\s+$", before)
+            )
+            or re.search(r"(?<!các )tỉnh\s+$", before)
+        ):
             found.setdefault(place.code, place)
     if len(found) != 1:
         return None

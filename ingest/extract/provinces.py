@@ -1,9 +1,9 @@
 """Provinces (tỉnh, thành phố trực thuộc trung ương): 63 units of 2020.
 
-A name is a province only where the words around it let it be one: not a provincial city ("thành phố Lào Cai"), a
-district, street, river, bridge or market of that name, not a person ("Đặng Hoà Bình"), not part of a longer name
-("Thái Bình Dương"). Span edges by GUIDELINES rule 14: without "tỉnh", with "thành phố", "TP." of the five cities under
-the centre.
+A name is a province only where the words around it let it be one: not a provincial city ("thành phố Lào
+Cai"), a district, street, river, bridge or market of that name, not a person ("Đặng Hoà Bình"), not part of a
+longer name ("Thái Bình Dương"). Span edges by GUIDELINES rule 14: without "tỉnh", with "thành phố", "TP." of
+the five cities under the centre.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ingest.documents import Mention
-from ingest.extract.place_context import Context, unmarked
+from ingest.extract.place_context import Context, name_cues, unmarked
 from ingest.normalise import bare_of, key_of
 from ingest.reading import Reading
 from ingest.vocabulary import Vocabulary
 from ingest.words import Hit, Phrases, Words
 
 CITIES = frozenset({"01", "31", "48", "79", "92"})
-# Aliases that are first of all something else: a person, a city of the province, an old name. They need company.
+# Names that are first of all something else: a person, a city of the province, an old name. They need company.
 _SHY = frozenset({"hồ chí minh", "huế", "sài gòn", "vũng tàu", "hcm"})
 
 
@@ -35,9 +35,8 @@ class _Names:
 
 def find_provinces(reading: Reading) -> tuple[Mention, ...]:
     """PROVINCE mentions in text order, without overlap."""
-    return tuple(
-        reading.mention(p.start, p.end, "PROVINCE", p.code, p.rule) for p in places(reading.words, reading.vocabulary)
-    )
+    found = places(reading.words, reading.vocabulary)
+    return tuple(reading.mention(p.start, p.end, "PROVINCE", p.code, p.rule) for p in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +51,37 @@ class Place:
 
 def places(words: Words, vocabulary: Vocabulary) -> list[Place]:
     """The provinces named among `words`, in text order."""
-    context = Context(words, unmarked(words))
+    context = Context(words, name_cues(vocabulary.name_cues), unmarked(words))
     found: list[Place] = []
     last_end = -1
     blocked_until = -1  # word index up to which a chain of street names reaches
     for hit, code, name, exact in _hits(words, vocabulary):
         if hit.first <= last_end:
             continue
-        before = found[-1] if found and context.listed(words.before(found[-1].end), hit.first) else None
-        if context.chained(blocked_until, hit.first):
+        if context.listed(blocked_until, hit.first):
             blocked_until = last_end = hit.last
             continue
         if context.names_other(hit, code in CITIES):
             blocked_until = hit.last if context.chains(hit) else blocked_until
             last_end = hit.last
             continue
-        rule = _rule(context, hit, code, name, exact, listed=before is not None)
+        listed = bool(found) and context.listed(words.before(found[-1].end), hit.first)
+        rule = _rule(context, hit, code, name, exact=exact, listed=listed)
         if rule:
             found.append(_place(words, context, hit, code, rule))
             last_end = hit.last
     return found
 
 
-def _rule(context: Context, hit: Hit, code: str, name: str, exact: bool, *, listed: bool) -> str | None:
+def _rule(context: Context, hit: Hit, code: str, name: str, *, exact: bool, listed: bool) -> str | None:
     """The rule by which a name is a province here, or None.
 
-    `name-with-type-word`: "tỉnh Tây Ninh", "TP. Hà Nội"; `name-in-list`: "Bắc Giang, Hồ Chí Minh"; `name`: a name in
-    capitals or capitalised, its marks whole; `unmarked-name`: "Dong Nai" in a text without marks.
+    `name-with-type-word`: "tỉnh Tây Ninh", "TP. Hà Nội"; `name-in-list`: "Bắc Giang, Hồ Chí Minh"; `name`:
+    capitalised, its marks whole; `unmarked-name`: "Dong Nai" in a text without marks; `abbreviation-in-list`.
     """
     if context.titled(hit, code in CITIES):
         return "name-with-type-word"
-    if len(name) <= 4 and " " not in name and name not in ("huế",):
+    if len(name) <= 4 and " " not in name and name != "huế":
         return "abbreviation-in-list" if listed and name == "hcm" else None
     if not exact and not context.unmarked:
         return None

@@ -25,7 +25,9 @@ _ISSUERS: tuple[tuple[str, str, Level], ...] = (
     ("bcd-tinh", r"ban chi dao (?:phong,? chong dich [\w-]+ )?(?:tinh|thanh pho)", "province"),
 )
 # "ban hành", "đã ký ban hành", "vừa có", before the type word and the number.
-_ISSUED = re.compile(r"(?:da |vua |moi )?(?:ky )?(?:ban hanh|co|phat di|gui)\s+(?:van ban )?[\w ]{0,24}?(?:so )?:?\s*$")
+_ISSUED = re.compile(
+    r"(?:da |vua |moi )?(?:ky )?(?:ban hanh|co|phat di|gui)\s+(?:van ban )?[\w ]{0,24}?(?:so )?:?\s*$"
+)
 _REACH = 8000  # a page says within its first paragraphs which act it reports
 _SAYS = r"[\w ]{0,24}?\s(?:yeu cau|chi dao|chi thi|de nghi|ket luan)"
 _ABOUT = re.compile(r"\s*,?\s*(?:ngay [\d/.-]+\s*)?(?:về việc|về)\s+")
@@ -38,7 +40,11 @@ def read_reported(reading: Reading, head: Letterhead) -> Letterhead:
         if found.start > _REACH:
             break
         provision = reading.innermost(*reading.view.home(found.start, found.end))
-        if provision is None or provision.kind not in ("opening", "letterhead", "paragraph") or provision.parent is not None:
+        if (
+            provision is None
+            or provision.kind not in ("opening", "letterhead", "paragraph")
+            or provision.parent is not None
+        ):
             continue
         issuer = _issuer_before(reading, found)
         if issuer and _speaks_again(reading, issuer[1], found):
@@ -57,7 +63,9 @@ def _issuer_before(reading: Reading, found: FoundNumber) -> tuple[str, str, Leve
         last = None
         for last in re.finditer(pattern, before):
             pass
-        if last and _ISSUED.match(re.sub(r"^[^,;.]{0,25}?(?=da |vua |moi |ky |ban hanh|co )", "", before[last.end() :].strip())):
+        if last and _ISSUED.match(
+            re.sub(r"^[^,;.]{0,25}?(?=da |vua |moi |ky |ban hanh|co )", "", before[last.end() :].strip())
+        ):
             return body, pattern, level, begin + last.start(), begin + last.end()
     return None
 
@@ -98,21 +106,27 @@ def _type(reading: Reading, found: FoundNumber) -> Stated | None:
 
 
 def _date(reading: Reading, found: FoundNumber, issuer_start: int) -> Stated | None:
-    """"Ngày 24-3-2020 Ban Thường vụ …" before the issuer, or the date right behind the number."""
+    """ "Ngày 24-3-2020 Ban Thường vụ …" before the issuer, or the date right behind the number."""
     for date in find_dates(reading.view):
         gap_before = reading.view.text[date.end : issuer_start] if date.end <= issuer_start else "x" * 9
         gap_after = reading.view.text[found.end : date.lead] if date.lead >= found.end else "x" * 9
-        if date.iso and date.precision == "day" and (len(gap_before.strip(" ,\n")) == 0 or len(gap_after.strip(" ,\n(")) == 0):
+        if (
+            date.iso
+            and date.precision == "day"
+            and (len(gap_before.strip(" ,\n")) == 0 or len(gap_after.strip(" ,\n(")) == 0)
+        ):
             return reading.stated(date.iso, date.start, date.end, "reported-act")
     return None
 
 
 def _subject(reading: Reading, found: FoundNumber) -> Stated | None:
-    """"… về việc X." behind the number, to the end of the sentence."""
+    """ "… về việc X." behind the number, to the end of the sentence."""
     m = _ABOUT.match(reading.view.key, found.end)
     if m is None:
         return None
     start = m.end() if "việc" in m.group() else m.start() + len(m.group()) - len(m.group().lstrip(" ,"))
     end = re.compile(r"[.;](?=\s|$)|\n").search(reading.view.text, start)
     stop = end.start() if end else len(reading.view.text)
-    return reading.stated(reading.view.quote(start, stop), start, stop, "reported-act") if stop > start else None
+    return (
+        reading.stated(reading.view.quote(start, stop), start, stop, "reported-act") if stop > start else None
+    )

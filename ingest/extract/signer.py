@@ -8,16 +8,13 @@ from ingest import zone_cues as cues
 from ingest.columns import columns
 from ingest.documents import Signer, Stated
 from ingest.layout import is_caps, lines_of
+from ingest.normalise import key_of
 from ingest.reading import Reading
 
 # Ranks and degrees before a name: "PGS.TS. Nguyễn Văn An", "Đại tá Lê Hồng", "BS. Trần Minh".
 _RANK = re.compile(
     r"^(?:(?:gs|pgs|ts|ths|bs|bsck|ck|cki|ckii|ks|cn|ds|luat su)[.\s]+)+|^(?:dai ta|thuong ta|trung ta|thieu ta|thieu tuong"
     r"|trung tuong|dai tuong|thuong tuong|dai uy|dong chi|d/c)\s+"
-)
-_SURNAMES = frozenset(
-    "nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly doan dinh trinh dao ha lam mai to ta luong cao chu"
-    " chau trieu tang truong ung kieu la lo lu luu ma nghiem ninh nong phung quach quan thach thai than tong tu van vuong y a h".split()
 )
 _SIGNED = re.compile(r"\s*\(?\s*đã ký\s*\)?\s*", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_]['’]?[^\W\d_]*(?:-[^\W\d_]+)?$|[^\W\d_]+$")
@@ -102,8 +99,15 @@ def _name(reading: Reading, a: int, b: int) -> Stated | None:
     a = text.index(words, a)
     parts = words.split()
     named = 2 <= len(parts) <= 5 and all(_NAME_WORD.match(w) and w[0].isupper() for w in parts)
-    if is_caps(words) and bare[a:].split()[0] not in _SURNAMES:
+    surname = key_of(parts[0])
+    if is_caps(words) and not any(
+        c.effect == "surname" and c.words == surname for c in reading.vocabulary.name_cues
+    ):
         return None
-    if not named or _NO_NAME.search(reading.view.key[a : a + len(words)]) or (is_caps(words) and cues.OFFICE.match(bare[a:])):
+    if (
+        not named
+        or _NO_NAME.search(reading.view.key[a : a + len(words)])
+        or (is_caps(words) and cues.OFFICE.match(bare[a:]))
+    ):
         return None
     return reading.stated(words, a, a + len(words), "name-under-office")

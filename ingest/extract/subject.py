@@ -50,7 +50,9 @@ def _last(pieces: list[Piece], first: int) -> Piece:
     """The last piece of an abstract that begins with piece `first`."""
     last = pieces[first]
     for piece in pieces[first + 1 :]:
-        if piece.kind in ("date", "motto", "nation", "party", "number", "type", "about") or not _goes_on(last, piece):
+        if piece.kind in ("date", "motto", "nation", "party", "number", "type", "about") or not _goes_on(
+            last, piece
+        ):
             break
         last = piece
     return last

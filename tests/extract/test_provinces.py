@@ -85,7 +85,9 @@ def test_english() -> None:
 
 
 _WORDS = st.sampled_from(
-    "tỉnh Hà Nội Nam Bình Dương Thái thành phố TP. TP.HCM , ; - / đường Hồ Chí Minh Huế \n Đắk Lắk và ngày 16/CT-TTg".split(" ")
+    "tỉnh Hà Nội Nam Bình Dương Thái thành phố TP. TP.HCM , ; - / đường Hồ Chí Minh Huế \n Đắk Lắk và ngày 16/CT-TTg".split(
+        " "
+    )
 )
 
 

@@ -36,7 +36,8 @@ def bodies(text: str, kind: str) -> list[str]:
 OUTLINES = [
     (
         "numbered tasks with bullets and prose beside them",
-        HEAD + "Kính gửi: Các huyện ủy.\n\nBan Thường vụ Tỉnh ủy yêu cầu:\n1. Các cấp ủy:\n- Quán triệt.\n- Kiểm tra.\n"
+        HEAD
+        + "Kính gửi: Các huyện ủy.\n\nBan Thường vụ Tỉnh ủy yêu cầu:\n1. Các cấp ủy:\n- Quán triệt.\n- Kiểm tra.\n"
         "Thường xuyên báo cáo.\n- Xử lý.\n2. Sở Y tế tiêm vắc xin.\n\nNơi nhận:\n- Như trên.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nLê Văn An",
         "addressees\nopening\nitem 1.\n  bullet -\n  bullet -\n  paragraph\n  bullet -\nitem 2.\nrecipients\nsignature",
     ),
@@ -49,7 +50,8 @@ OUTLINES = [
     ),
     (
         "roman sections, tasks, points, two kinds of bullet",
-        HEAD + "Ban Thường vụ Tỉnh ủy xây dựng kế hoạch:\n\nI- MỤC ĐÍCH\nGiữ địa bàn.\n\nII- NHIỆM VỤ\n1- Sở Y tế:\na) Xét nghiệm;\n"
+        HEAD
+        + "Ban Thường vụ Tỉnh ủy xây dựng kế hoạch:\n\nI- MỤC ĐÍCH\nGiữ địa bàn.\n\nII- NHIỆM VỤ\n1- Sở Y tế:\na) Xét nghiệm;\n"
         "- Sàng lọc;\n+ Định kỳ.\n2- Công an tỉnh tuần tra.\n\nIII- TỔ CHỨC\nBáo cáo trước ngày 5.\n",
         "opening\nsection I-\n  paragraph\nsection II-\n  clause 1-\n    point a)\n      bullet -\n        bullet +\n  clause 2-\n"
         "section III-\n  paragraph",
@@ -61,17 +63,20 @@ OUTLINES = [
     ),
     (
         "chapter and section headings",
-        HEAD + "Ban hành quy chế:\n\nChương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi.\n\nMục 2\nNHIỆM VỤ\n\nĐiều 2. Nhiệm vụ.\n",
+        HEAD
+        + "Ban hành quy chế:\n\nChương I\nQUY ĐỊNH CHUNG\n\nĐiều 1. Phạm vi.\n\nMục 2\nNHIỆM VỤ\n\nĐiều 2. Nhiệm vụ.\n",
         "opening\nsection Chương I\n  article Điều 1\nsection Mục 2\n  article Điều 2",
     ),
     (
         "bullets only",
-        HEAD + "Thường trực yêu cầu:\n• Sở Y tế trực.\n• Công an trực.\n\nCác đơn vị thực hiện nghiêm Công văn này.\n",
+        HEAD
+        + "Thường trực yêu cầu:\n• Sở Y tế trực.\n• Công an trực.\n\nCác đơn vị thực hiện nghiêm Công văn này.\n",
         "opening\nbullet •\nbullet •\nclosing",
     ),
     (
         "a table's rows",
-        HEAD + "Phân công:\n\n| TT | Cơ quan | Việc |\n|---|---|---|\n| 1 | Sở Y tế | Tiêm |\n| 2 | Công an | Chốt |\n\nBáo cáo hằng tuần.\n",
+        HEAD
+        + "Phân công:\n\n| TT | Cơ quan | Việc |\n|---|---|---|\n| 1 | Sở Y tế | Tiêm |\n| 2 | Công an | Chốt |\n\nBáo cáo hằng tuần.\n",
         "opening\nopening\nitem 1\nitem 2\nclosing",
     ),
     (
@@ -82,7 +87,8 @@ OUTLINES = [
     ),
     (
         "signature and recipients interleaved",
-        HEAD + "Yêu cầu:\n1. Tiêm.\n\nNơi nhận:          T/M BAN THƯỜNG VỤ\n- Như trên,           PHÓ BÍ THƯ\n- Lưu Văn phòng.\nTH-9            Lê Văn An\n",
+        HEAD
+        + "Yêu cầu:\n1. Tiêm.\n\nNơi nhận:          T/M BAN THƯỜNG VỤ\n- Như trên,           PHÓ BÍ THƯ\n- Lưu Văn phòng.\nTH-9            Lê Văn An\n",
         "opening\nitem 1.\nrecipients\nsignature\nrecipients\nsignature\nrecipients\nsignature",
     ),
     (
@@ -103,7 +109,10 @@ UNCUT = [
     ("a page number inside a sentence", "1. Sở Y tế tiêm cho công\n\n12\n\nnhân trong khu công nghiệp."),
     ("a page mark inside a sentence", "1. Sở Y tế tiêm cho\n--- PAGE BREAK ---\n\n- 3 -\ncông nhân."),
     ("a date that begins a line", "1. Sở Y tế báo cáo đến hết\n15-9-2021 theo mẫu."),
-    ("a number of an act that begins a line", "1. Thực hiện Chỉ thị số\n16/CT-TTg ngày\n31/3/2020 của Thủ tướng."),
+    (
+        "a number of an act that begins a line",
+        "1. Thực hiện Chỉ thị số\n16/CT-TTg ngày\n31/3/2020 của Thủ tướng.",
+    ),
     ("a name with a hyphen", "1. Sở Lao động\n- Thương binh và Xã hội chi trả."),
     ("a hyphen before lower case", "1. Phát triển kinh tế\n- xã hội trên địa bàn."),
     ("a figure that begins a line", "1. Sở Y tế lấy\n2.000 mẫu mỗi ngày."),
@@ -142,9 +151,43 @@ def test_a_heading_has_its_length() -> None:
 
 
 _LINES = st.sampled_from(
-    ["TỈNH ỦY LÂM ĐỒNG", "Số 1-CV/TU", "V/v x", "Kính gửi: A", "- B;", "1. C.", "2) d", "a) e", "I. F", "Điều 1. G", "Căn cứ H;"]
-    + ["QUYẾT ĐỊNH:", "Nơi nhận:", "KT. CHỦ TỊCH", "Lê Văn An", "| 1 | x | y |", "---", "12", "thường chữ", "", "Phụ lục", "\u200b"]
-    + ["A   B   C", "Lượt xem: 5", "*", "**3.** k", "+ m", "1.1. n", "CÁC tin khác", "THÔNG BÁO", "\tTab\tTab"]
+    [
+        "TỈNH ỦY LÂM ĐỒNG",
+        "Số 1-CV/TU",
+        "V/v x",
+        "Kính gửi: A",
+        "- B;",
+        "1. C.",
+        "2) d",
+        "a) e",
+        "I. F",
+        "Điều 1. G",
+        "Căn cứ H;",
+    ]
+    + [
+        "QUYẾT ĐỊNH:",
+        "Nơi nhận:",
+        "KT. CHỦ TỊCH",
+        "Lê Văn An",
+        "| 1 | x | y |",
+        "---",
+        "12",
+        "thường chữ",
+        "",
+        "Phụ lục",
+        "\u200b",
+    ]
+    + [
+        "A   B   C",
+        "Lượt xem: 5",
+        "*",
+        "**3.** k",
+        "+ m",
+        "1.1. n",
+        "CÁC tin khác",
+        "THÔNG BÁO",
+        "\tTab\tTab",
+    ]
 )
 
 
@@ -156,7 +199,10 @@ def test_the_top_level_covers_the_text_and_children_lie_in_their_parents(text: s
         assert p.start < p.end
         if p.parent is None:
             assert p.start >= position
-            assert not text[position : p.start].strip().strip(INVISIBLE).strip() or not normalise(text[position : p.start]).text.strip()
+            assert (
+                not text[position : p.start].strip().strip(INVISIBLE).strip()
+                or not normalise(text[position : p.start]).text.strip()
+            )
             position = p.end
         else:
             parent = found[p.parent]
