@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.extract.body_lexicon import capital
-from ingest.extract.body_tails import same, same_bare, sequence
+from ingest.extract.body_tails import same, sequence
 from ingest.documents import Mention
 from ingest.extract.places import TASKS, Place, Places
 from ingest.extract.roles import Cast
@@ -257,18 +257,7 @@ class Actors:
         return self.casts[max(0, index - 12) : index]
 
     def _verb_before(self, at: int, verbs: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-        return next((v for v in verbs if self._stands(at - len(v), v) and "," not in self.words.gap(at)), None)
-
-    def _stands(self, at: int, phrase: tuple[str, ...]) -> bool:
-        """A phrase at word `at`; of several words one may have lost its marks ("phối hop với")."""
-        if at < 0 or at + len(phrase) > len(self.words):
-            return False
-        wrong = [i for i, key in enumerate(phrase, at) if self.words.key(i) != key]
-        if not wrong:
-            return True
-        return len(wrong) < len(phrase) and all(same_bare(self.words, i, phrase[i - at]) for i in wrong) or sequence(
-            self.words, at, phrase
-        )
+        return next((v for v in verbs if sequence(self.words, at - len(v), v) and "," not in self.words.gap(at)), None)
 
     def _delegated(self, at: int, start: int, run: Run) -> bool:
         first = self.casts[run[0]]

@@ -72,9 +72,14 @@ def same_bare(words: Words, index: int, key: str) -> bool:
 
 
 def sequence(words: Words, index: int, keys: tuple[str, ...]) -> bool:
-    """Whether the words `keys` stand at `index`, with nothing but blanks between."""
-    if not all(same(words, index + k, key) for k, key in enumerate(keys)):
+    """Whether the words `keys` stand at `index`, with nothing but blanks between; of several, one or more but not
+    all may bear wrong marks ("thị xa", "thành phô")."""
+    if index < 0 or index + len(keys) > len(words):
         return False
+    if not all(same(words, index + k, key) for k, key in enumerate(keys)):
+        right = sum(words.key(index + k) == key for k, key in enumerate(keys))
+        if not right or any(words.bare(index + k) != _plain(key) for k, key in enumerate(keys)):
+            return False
     return all(joined(words, index + k) for k in range(1, len(keys)))
 
 
@@ -270,7 +275,7 @@ def committees_at(words: Words, index: int) -> list[tuple[int, int, str, str]]:
         kind = next((k for k in _COMMITTEES if same(words, at, k)), None)
         if kind is None:
             break
-        full = joined_word(words, at + 1, "ủy") and not joined_word(words, at + 2, "viên", "ban")
+        full = (joined_word(words, at + 1, "ủy") or same_bare(words, at + 1, "ủy")) and not joined_word(words, at + 2, "viên", "ban")
         pending.append((at, at + 1 if full else at, kind, _COMMITTEES[kind]))
         if full:
             found, pending = [*found, *pending], []
