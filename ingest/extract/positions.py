@@ -18,14 +18,17 @@ _TELLING = re.compile(
     r"^[\W_]*(?:[ivx\d]+[\W_]+){0,3}(?:phan\W+|ve\W+)?"
     r"(?:muc dich|muc tieu|tinh hinh|ket qua|danh gia|nguyen nhan|ton tai|han che|uu diem|khuyet diem|thuc trang)\b"
 )
-_TELLING_NOT = re.compile(r"\b(?:yeu cau|nhiem vu|giai phap|quan diem|bao cao)\b")
+_TELLING_NOT = re.compile(r"\b(?:yeu cau|nhiem vu|giai phap|quan diem|bao cao|nguyen tac|noi dung)\b")
 # Headings over tasks. Elsewhere: "II. NHIỆM VỤ, GIẢI PHÁP", "III. TỔ CHỨC THỰC HIỆN".
 _TASKS = re.compile(r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap thuc hien|phuong huong|kien nghi|de xuat)\b")
 # An act that tells somebody to do something says so before a colon. Elsewhere: "UBND tỉnh yêu cầu:", "QUYẾT ĐỊNH:",
 # "Chủ tịch UBND tỉnh đề nghị các địa phương thực hiện một số nội dung sau:".
 _ORDERING = re.compile(
-    r"\b(?:yeu cau|chi thi|de nghi|quyet dinh|ket luan|quyet nghi|chi dao|phan cong|nhu sau|noi dung sau|nhiem vu sau"
+    r"\b(?:yeu cau|chi thi|de nghi|quyet dinh|ket luan|quyet nghi|chi dao|phan cong"
     r"|ban hanh ke hoach|thong bao|huong dan|y kien)\b[^.\n:]{0,120}:"
+    r"|\b(?:noi dung|nhiem vu|giai phap|cong viec|bien phap|diem|viec|van de|noi dung chu yeu) sau(?: day)?[.:;]"
+    r"|\b(?:cu the )?nhu sau[.:;]|^[\W_]*quyet (?:dinh|nghi)[\W_]*$",
+    re.MULTILINE,
 )
 # The subject of an act named right before. Elsewhere: "Nghị quyết … của Chính phủ về việc hỗ trợ …", "Chỉ thị … về …".
 _ABOUT = re.compile(
@@ -34,6 +37,8 @@ _ABOUT = re.compile(
 )
 # A report by its type (báo cáo) tells what was, save under a heading over tasks to come.
 _REPORT = re.compile(r"^[\W_]*bao cao\b", re.MULTILINE)
+# What an act has and a piece of news has not.
+_ORDERLY = frozenset({"article", "clause", "point", "item", "bullet", "signature", "addressees"})
 _KINDS: Mapping[str, Zone] = {
     "recipients": "outside",
     "signature": "outside",
@@ -52,10 +57,12 @@ class Positions:
         self._reading = reading
         self._ends = sorted(r.end for r in references if r.attrs.get("kind") != "self")
         headings = [self._heading(p) for p in reading.provisions if p.heading]
+        kinds = {p.kind for p in reading.provisions}
         self._from = self._told_from()
-        self._orders = (
+        self._orders = bool(kinds & _ORDERLY) and (
             self._from is not None
-            or any(p.kind == "article" for p in reading.provisions)
+            or "article" in kinds
+            or {"signature", "item"} <= kinds
             or any(_TASKS.search(heading) for heading in headings)
         )
         self._report = any(
