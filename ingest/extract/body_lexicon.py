@@ -204,8 +204,9 @@ def capital(words: Words, index: int) -> bool:
 
 def _capitals_agree(words: Words, form: Form, first: int) -> bool:
     caps = form.head.caps if form.head else ""
-    if caps == "first":
-        return capital(words, first)
+    if caps == "first":  # "các sở: Y tế, …" is no "cơ sở y tế"
+        listed = form.head is not None and form.head.head == "sở" and first > 0 and words.key(first - 1) == "các"
+        return capital(words, first) or listed
     if caps == "all":
         return capital(words, first) and capital(words, first + len(form.head.head.split() if form.head else ()))
     return True

@@ -202,7 +202,7 @@ class Names:
             return name_run(words, end, several=True) if end > last else end
         if "q" in flags:
             return deputies_end(words, last)
-        end = name_run(words, last)
+        end = name_run(words, last, wrapped=True)
         at = end + 2 if same(words, end + 1, "và") and same(words, end + 2, "các") else None
         if at and sequence(words, at + 1, ("khu", "công", "nghiệp")):
             return at + 3
@@ -274,7 +274,6 @@ class Names:
         wide = any(level == "province" for *_, level in members)
         tail = committee_tail(self.words, first, self.lexicon) if len(members) == 1 else None
         last = tail.last if tail else members[-1][1]
-        last = name_run(self.words, last) if last == members[-1][1] else last
         found = []
         for start, end, kind, _ in members:
             city = self.context.city_is_province(tail.centre if tail else None) or wide

@@ -76,6 +76,8 @@ def _group(words: Words, at: int, *, opening: bool) -> int | None:
     """End of one capitalised word with at most one small syllable, or more where another capital follows them."""
     if at >= len(words) or not joined(words, at) or not capital(words, at) or unit(words, at):
         return None
+    if sequence(words, at, ("trung", "ương")):
+        return at + 1
     small = at
     while small + 1 < len(words) and joined(words, small + 1) and not capital(words, small + 1) and small - at < 3:
         if words.key(small + 1) in _FUNCTION or unit(words, small + 1):

@@ -254,15 +254,27 @@ def committee_tail(words: Words, index: int, lexicon: Lexicon) -> Tail | None:
         last = index + 1
         last += 1 if joined_word(words, last + 1, "đảng") else 0
         return Tail(last, "central", kinds=("trung ương",))
-    found = committees_at(words, index)
+    found = committees_at(words, index + 1 if same(words, index, "các") else index)
     if not found:
         return None
     last = found[-1][1]
     levels = [level for _, _, _, level in found]
     centre = None
-    if len(found) == 1 and (place := province_tail(words, last + 1, lexicon)) is not None:
-        last, centre = place.last, bool(place.centre)
+    if len(found) == 1:
+        last, centre = _committee_place(words, last, lexicon)
     return Tail(last, _highest(levels), centre, tuple(kind for _, _, kind, _ in found))
+
+
+def _committee_place(words: Words, last: int, lexicon: Lexicon) -> tuple[int, bool | None]:
+    """The place behind a single committee: "Thành ủy | Thành phố Hồ Chí Minh", "Huyện ủy | Gò Dầu"."""
+    place = province_tail(words, last + 1, lexicon)
+    if place is None and last + 1 < len(words) and joined(words, last + 1):
+        word = unit(words, last + 1)
+        named = province_at(words, last + 1 + word[0], lexicon) if word else None
+        place = Tail(last + (word[0] if word else 0) + named[0], "province", named[1]) if named else None
+    if place is not None:
+        return place.last, bool(place.centre)
+    return name_run(words, last), None
 
 
 def committees_at(words: Words, index: int) -> list[tuple[int, int, str, str]]:
@@ -283,12 +295,22 @@ def committees_at(words: Words, index: int) -> list[tuple[int, int, str, str]]:
     return found
 
 
-def name_run(words: Words, last: int, *, several: bool = False) -> int:
-    """Last word of a place's name right behind `last` ("Huyện ủy | Gò Dầu"), or of several; `last` where none is."""
+# Family names of most people: three capitals in a row behind one are a person ("Bí thư Huyện ủy Nguyễn Văn A").
+_FAMILIES = frozenset(
+    "nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh mai trịnh đoàn lâm tạ tô trương".split()
+)
+
+
+def name_run(words: Words, last: int, *, several: bool = False, wrapped: bool = False) -> int:
+    """Last word of a place's name right behind `last` ("Huyện ủy | Gò Dầu"), or of several; `last` where none is.
+    The name may begin on the next line only where `wrapped`, and never behind a line in capitals."""
     at = last + 1
-    if at >= len(words) or not joined(words, at):
+    if at >= len(words) or not joined(words, at) or unit(words, at):
         return last
-    if "\n" in words.gap(at) and words.view.text[words.starts[last] : words.ends[last]].isupper():
+    shouted = words.view.text[words.starts[last] : words.ends[last]].isupper()
+    if "\n" in words.gap(at) and (shouted or not wrapped):
+        return last
+    if words.key(at) in _FAMILIES and _name_end(words, at) - at >= 2:
         return last
     end = _name_end(words, at)
     return _names_end(words, end) if several and end > last else max(last, end)
