@@ -73,22 +73,29 @@ def clear(store: Store, *, schema: bool = False) -> None:
 
 
 @pytest.fixture(scope="session")
-def neo4j_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreAddress]:
+def neo4j_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the run's Neo4j keeps its data."""
+    return tmp_path_factory.mktemp("neo4j")
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(neo4j_home: Path) -> Iterator[StoreAddress]:
     """A Neo4j of this run's own."""
-    home = tmp_path_factory.mktemp("neo4j")
-    exported = _neo4j("start", "--port", "0", "--home", str(home))
-    values = [line.split("=", 1)[1] for line in exported.splitlines()]
-    yield StoreAddress(*(value.strip("'") for value in values))
-    _neo4j("stop", "--home", str(home))
+    started = neo4j_server("start", "--port", "0", home=neo4j_home)
+    if started.returncode:
+        pytest.fail(started.stderr, pytrace=False)
+    values = [line.split("=", 1)[1].strip("'") for line in started.stdout.splitlines()]
+    yield StoreAddress(*values)
+    neo4j_server("stop", home=neo4j_home)
 
 
-def _neo4j(*arguments: str) -> str:
-    command = [sys.executable, str(ROOT / "tools" / "neo4j" / "server.py"), *arguments]
+def neo4j_server(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run tools/neo4j/server.py on a home, with `environment` on top of this process's, less our variables."""
+    command = [sys.executable, str(ROOT / "tools" / "neo4j" / "server.py"), *arguments, "--home", str(home)]
     clean = {key: value for key, value in os.environ.items() if not key.startswith("TIENGVANG_")}
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=clean, check=False)
-    if done.returncode:
-        pytest.fail(done.stderr, pytrace=False)
-    return done.stdout
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", env={**clean, **environment}, check=False
+    )
 
 
 @pytest.fixture(scope="session", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])

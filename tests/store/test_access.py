@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import socket
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from graph.errors import EmbeddedFailed, StoreError, StoreRefused, StoreUnavailable, StoreUrlInvalid
 from graph.queries import inline
 from graph.store import Store, open_store
+from tests.repository import ROOT
 from tests.store_fixtures import StoreAddress
 
 
@@ -51,6 +54,38 @@ def test_a_server_that_refuses(
 def test_a_database_may_be_named(neo4j_address: StoreAddress) -> None:
     with neo4j_address.open(database="neo4j") as store:
         assert store.read(inline("RETURN 1 AS one")) == [{"one": 1}]
+
+
+# Writes batches of 50 without end.
+WRITER = """
+import sys
+from graph.queries import inline
+from graph.store import open_store
+url, user, password = (value or None for value in sys.argv[1:])
+with open_store(url, user=user, password=password) as store:
+    for batch in range(1_000_000):
+        rows = [f"{batch}-{number}" for number in range(50)]
+        store.write(inline("UNWIND $rows AS row CREATE (:Province {code: row})"), rows=rows)
+        print(batch, flush=True)
+"""
+
+
+@pytest.mark.parametrize("kill_after", [1, 7])
+def test_kill_9_of_a_writer_tears_no_transaction(
+    store: Store, store_address: StoreAddress, kill_after: int
+) -> None:
+    given = [store_address.url, store_address.user or "", store_address.password or ""]
+    command = [sys.executable, "-c", WRITER, *given]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT) as process:
+        assert process.stdout is not None
+        for _ in range(kill_after):
+            assert process.stdout.readline()
+        process.kill()
+    found = store.read(inline("MATCH (n:Province) RETURN count(n) AS n, count(DISTINCT n.code) AS codes"))[0]
+    assert found["n"] >= 50 * kill_after
+    assert found["n"] % 50 == 0
+    assert found["codes"] == found["n"]
+    store.write(inline("CREATE (:Province {code: 'after'})"))
 
 
 def _unused_port() -> int:
