@@ -90,7 +90,7 @@ def neo4j_address(neo4j_home: Path) -> Iterator[StoreAddress]:
 
 
 def neo4j_server(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run tools/neo4j/server.py on a home, with `environment` on top of this process's, less our variables."""
+    """Run tools/neo4j/server.py on a home, `environment` on top of this one's, less our variables."""
     command = [sys.executable, str(ROOT / "tools" / "neo4j" / "server.py"), *arguments, "--home", str(home)]
     clean = {key: value for key, value in os.environ.items() if not key.startswith("TIENGVANG_")}
     return subprocess.run(
