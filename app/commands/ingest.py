@@ -1,0 +1,148 @@
+"""`tiengvang ingest`: documents into the graph."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from app.cli import FAILED
+from app.commands.options import graph_option, json_option, opened, with_graph
+
+if TYPE_CHECKING:
+    from graph.store import Store
+    from ingest.curation import Curated
+    from ingest.pipeline import Report
+    from ingest.vocabulary import Vocabulary
+
+
+@click.command(
+    "ingest",
+    epilog="Example: tiengvang ingest corpus/real --metadata facts.csv",
+)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@click.option(
+    "--metadata",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.csv",
+    help="Facts that you add, shown as curated: path, province, number, date, source_url, "
+    "retrieved_at, note.",
+)
+@click.option(
+    "--catalogue",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.csv",
+    help="Further acts known to exist, in the columns of ingest/vocabulary/directives.csv; "
+    "the store keeps them.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Processes that read at a time. [TIENGVANG_JOBS, else 1]"
+)
+@json_option
+@graph_option
+def command(
+    paths: tuple[Path, ...],
+    metadata: Path | None,
+    catalogue: Path | None,
+    jobs: int | None,
+    as_json: bool,
+    graph: str | None,
+) -> None:
+    """Read documents into the graph: a file, or a folder with every .txt and .md file below it.
+
+    What has not changed is left alone; a document that has is replaced whole. A file that cannot be read is
+    named on stderr, the others are loaded, and the exit code is 2. After an interruption the next ingest
+    finishes the work.
+    """
+    from app.user_files import read_catalogue
+
+    acts = read_catalogue(catalogue) if catalogue else ()
+    curated = _curated(metadata, paths)
+    with opened(graph, migrate=True) as store:
+        from app.catalogue import vocabulary_of
+
+        report = run_ingest(store, vocabulary_of(store, acts), paths, curated, jobs or with_graph(graph).jobs)
+    if as_json:
+        click.echo(report_json(report))
+    else:
+        print_report(report)
+    if report.failed:
+        sys.exit(FAILED)
+
+
+def run_ingest(
+    store: Store, vocabulary: Vocabulary, paths: tuple[Path, ...], curated: Mapping[str, Curated], jobs: int
+) -> Report:
+    """One ingest with progress on stderr, and each failed file named there."""
+    from app.progress import Progress
+    from graph.queries import shipped
+    from ingest.pipeline import ingest
+
+    with Progress() as progress:
+        report = ingest(
+            store,
+            shipped(),
+            vocabulary,
+            paths,
+            curated=curated,
+            jobs=jobs,
+            max_bytes=with_graph(None).max_text_bytes,
+            progress=progress.show,
+        )
+    for problem in report.failed:
+        click.echo(f"Error: {problem}", err=True)
+    return report
+
+
+def print_report(report: Report) -> None:
+    """The summary of an ingest."""
+    from app.answers.wording import count
+
+    if report.changed:
+        verb = "Finished an ingest that was cut short; loaded" if report.finished_earlier else "Loaded"
+        click.echo(
+            f"{verb} {count(len(report.loaded), 'document')} with {count(report.statements, 'statement')}; "
+            f"{report.unchanged} unchanged; {report.passed_over} other files passed over."
+        )
+    else:
+        click.echo(f"Nothing changed: {count(report.unchanged, 'document')} as before.")
+    if report.failed:
+        click.echo(f"{count(len(report.failed), 'file')} failed; see the errors above.")
+    click.echo(f"Dataset version {report.dataset_version or 'empty'}.")
+
+
+def report_json(report: Report) -> str:
+    """The summary for programs."""
+    import json
+
+    return json.dumps(
+        {
+            "loaded": report.loaded,
+            "unchanged": report.unchanged,
+            "passed_over": report.passed_over,
+            "statements": report.statements,
+            "finished_earlier": report.finished_earlier,
+            "failed": [{"where": f.where, "what": f.what, "todo": f.todo} for f in report.failed],
+            "changed": report.changed,
+            "dataset_version": report.dataset_version,
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
+
+
+def _curated(metadata: Path | None, paths: tuple[Path, ...]) -> Mapping[str, Curated]:
+    if metadata is None:
+        return {}
+    from app.answers.wording import count
+    from app.user_files import read_metadata
+    from ingest.read import list_files
+
+    found = read_metadata(metadata, list_files(paths).files)
+    if found.elsewhere:
+        rows = count(len(found.elsewhere), "row")
+        click.echo(f"{rows} of {metadata} not used, the first {found.elsewhere[0]}: not read now.", err=True)
+    return found.curated

@@ -1,0 +1,66 @@
+"""What commands share: the store they open, `--json`, and how they hand over an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from app.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from graph.store import Store
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def graph_option(function: F) -> F:
+    """`--graph URL`."""
+    return click.option(
+        "--graph",
+        metavar="URL",
+        help="The store: embedded:FOLDER or a Neo4j URL. [TIENGVANG_GRAPH, else embedded:data/graph]",
+    )(function)
+
+
+def json_option(function: F) -> F:
+    """`--json`."""
+    return click.option("--json", "as_json", is_flag=True, help="JSON for programs, complete.")(function)
+
+
+@contextmanager
+def opened(graph: str | None, *, migrate: bool = False) -> Iterator[Store]:
+    """The store of `--graph`, else of the settings; says so where another process holds it.
+
+    Raises StoreError.
+    """
+    from graph.store import open_store
+
+    chosen = with_graph(graph)
+    password = chosen.graph_password
+    with open_store(
+        chosen.graph,
+        user=chosen.graph_user,
+        password=password.get_secret_value() if password else None,
+        database=chosen.graph_database,
+    ) as store:
+        if store.attached:
+            click.echo(f"Using {store.describe()}.", err=True)
+        if migrate:
+            store.migrate()
+        yield store
+
+
+def with_graph(graph: str | None) -> Settings:
+    """The settings, with the store of `--graph` where it is given."""
+    chosen = settings()
+    return chosen.model_copy(update={"graph": graph}) if graph else chosen
+
+
+def print_json(answer: BaseModel) -> None:
+    """An answer as JSON, Vietnamese unbroken."""
+    click.echo(answer.model_dump_json(indent=2))

@@ -1,0 +1,28 @@
+"""`tiengvang remove`: wrong documents out of the graph."""
+
+from __future__ import annotations
+
+import click
+
+from app.commands.options import graph_option, opened
+
+
+@click.command("remove", epilog="Example: tiengvang remove 770e18041680")
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT…")
+@graph_option
+def command(documents: tuple[str, ...], graph: str | None) -> None:
+    """Take documents and all that they state out of the graph.
+
+    DOCUMENT is its id (the sha256 of its bytes) or the first 8 or more characters. Where one is unknown,
+    nothing is removed.
+    """
+    from app.answers.documents import find_document
+    from app.answers.wording import count
+    from app.catalogue import vocabulary_of
+    from graph.queries import shipped
+    from ingest.pipeline import remove
+
+    with opened(graph, migrate=True) as store:
+        ids = list(dict.fromkeys(find_document(store, document) for document in documents))
+        report = remove(store, shipped(), vocabulary_of(store), ids)
+    click.echo(f"Removed {count(len(report.removed), 'document')}. Dataset version {report.dataset_version}.")

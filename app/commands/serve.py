@@ -1,0 +1,57 @@
+"""`tiengvang serve`: API and pages."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+import click
+
+from app.commands.options import graph_option, with_graph
+from graph.errors import TiengVangError
+
+
+class PortInUse(TiengVangError):
+    """Another program listens on this address."""
+
+
+@click.command("serve", epilog="Example: tiengvang serve --port 8080")
+@click.option("--host", metavar="ADDRESS", help="Address to listen on. [TIENGVANG_HOST, else 127.0.0.1]")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), help="Port; 0 takes a free one. [TIENGVANG_PORT, else 8000]"
+)
+@graph_option
+def command(host: str | None, port: int | None, graph: str | None) -> None:
+    """API under /v1 and pages beside it, until interrupted."""
+    chosen = with_graph(graph)
+    serve(host or chosen.host, chosen.port if port is None else port, graph)
+
+
+def check_port(host: str, port: int) -> None:
+    """Raises PortInUse where another program listens there, or the address is none of this machine."""
+    try:
+        with socket.create_server((host, port), family=_family(host), reuse_port=False):
+            pass
+    except OSError as error:
+        raise PortInUse(
+            error.strerror or str(error),
+            where=f"{host}:{port}",
+            todo="Stop what listens there, or choose --port",
+        ) from error
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def serve(host: str, port: int, graph: str | None) -> None:
+    """Serve until interrupted. Raises PortInUse before anything is opened."""
+    check_port(host, port)
+    if graph:
+        os.environ["TIENGVANG_GRAPH"] = graph
+    import uvicorn
+
+    from app.main import create_app
+    from app.settings import Settings
+
+    uvicorn.run(create_app(Settings()), host=host, port=port, log_level="info")

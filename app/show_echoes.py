@@ -1,0 +1,103 @@
+"""An echo answer in a terminal: the denominator, the provinces, the quotes, what is not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+
+from app.answers.models import DirectiveHead, EchoAnswer, Evidence, ProvinceEcho
+from app.tables import console, heading, indented, plain, quoted, synthetic_line, table
+
+
+def print_echoes(answer: EchoAnswer, limit: int) -> None:
+    """The answer with `limit` quotes a province."""
+    out = console()
+    out.print(answer.words)
+    for line in synthetic_line(answer.synthetic):
+        out.print(line)
+    out.print(directive_line(answer.directive))
+    _print_provinces(out, answer.provinces)
+    for province in answer.provinces:
+        if province.evidence:
+            out.print(heading(f"{province.name} ({plain(province.state)})"))
+            _print_evidence(out, province.evidence, limit)
+    _print_apart(out, answer, limit)
+    out.print(f"\nDataset version {answer.dataset_version}.")
+
+
+def directive_line(head: DirectiveHead) -> str:
+    """An act in one line, and whether its text is held."""
+    issuer = head.issuer.name or head.issuer.id if head.issuer else None
+    held = "text held" if head.text_held else "text not held"
+    parts = [head.key, head.doc_type, head.date, issuer, head.subject, held]
+    return " · ".join(part for part in parts if part)
+
+
+def _print_provinces(out: Console, provinces: Sequence[ProvinceEcho]) -> None:
+    held = [p for p in provinces if p.state != "no_documents"]
+    rows = [
+        (
+            p.code,
+            p.name,
+            plain(p.state),
+            ", ".join(p.how) or "—",
+            p.first_on or "—",
+            "—" if p.lag_days is None else str(p.lag_days),
+            str(p.acts) if p.acts else "—",
+        )
+        for p in held
+    ]
+    if rows:
+        out.print()
+        columns = ("code", "province", "state", "how", "since", "days", "acts")
+        out.print(table(columns, rows, right=("days", "acts")))
+    absent = [p.name for p in provinces if p.state == "no_documents"]
+    if absent:
+        out.print(heading(f"No document here ({len(absent)})"))
+        out.print(", ".join(absent))
+
+
+def _print_evidence(out: Console, evidence: Sequence[Evidence], limit: int) -> None:
+    shown = evidence[:limit]
+    for piece in shown:
+        out.print(indented(_where(piece), 2))
+        out.print(indented(f"{quoted(piece.quote, 220)} [{piece.start}–{piece.end}]", 4))
+        if piece.how in ("reuses", "adopts"):
+            source = f"{quoted(piece.source_quote, 220)} [{piece.source_start}–{piece.source_end}]"
+            out.print(indented(f"{'from' if piece.how == 'reuses' else 'as in'} {source}", 4))
+        out.print(indented(f"key {piece.key}", 4))
+    if len(evidence) > len(shown):
+        out.print(f"  … {len(evidence) - len(shown)} more (--evidence {len(evidence)}, or --json)")
+
+
+def _where(piece: Evidence) -> str:
+    detail = piece.relation or piece.grade or piece.measure
+    marks = [piece.date or "undated", piece.number or piece.act or piece.document[:12]]
+    how = f"{piece.how} ({detail})" if detail else piece.how
+    via = f" by way of {' → '.join(piece.via)}" if piece.via else ""
+    curated = ", province curated" if piece.place_basis == "curated" else ""
+    basis = f", {piece.basis}" if piece.basis != "stated" else ""
+    return f"{' '.join(marks)}: {how}{via}{basis}{curated}"
+
+
+def _print_apart(out: Console, answer: EchoAnswer, limit: int) -> None:
+    if answer.unplaced:
+        out.print(heading("Not placed: these answer it, and nobody may guess where or when"))
+        for item in answer.unplaced:
+            where = f", {item.province.name}" if item.province else ""
+            out.print(f"Document {item.document[:12]} ({item.number or 'no number'}{where}): {item.reason}")
+            _print_evidence(out, item.evidence, limit)
+    if answer.no_echo:
+        out.print(heading("Shown and not counted"))
+        for no in answer.no_echo:
+            name = no.province.name if no.province else "province not stated or central"
+            out.print(f"  {no.date or 'undated'} {no.number or no.document[:12]} ({name}): {no.reason}")
+            quote = f"{quoted(no.evidence.quote, 220)} [{no.evidence.start}–{no.evidence.end}]"
+            out.print(indented(quote, 4))
+    if answer.other_levels:
+        out.print(heading("Acts of other levels: count by --level"))
+        for other in answer.other_levels:
+            name = other.province.name if other.province else "?"
+            level, how = other.level or "level not known", ", ".join(other.how)
+            out.print(f"  {other.date} {other.number or other.document[:12]} ({name}, {level}): {how}")

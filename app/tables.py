@@ -1,0 +1,59 @@
+"""How answers look in a terminal: rich tables, at most 100 columns where nobody's window says otherwise."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+WIDTH = 100  # columns when the output is no terminal
+SYNTHETIC = "Composed sample: not evidence of what a province did."
+ABSENT = {"not_mentioned": "not mentioned", "no_documents": "no documents here"}
+
+
+def console() -> Console:
+    """The standard output of this moment, as wide as the window, or 100 columns."""
+    width = None if sys.stdout.isatty() else WIDTH
+    return Console(file=sys.stdout, width=width, highlight=False, emoji=False, markup=False)
+
+
+def quoted(quote: str | None, limit: int = 0) -> str:
+    """Words of a document, marked, on one line; cut to `limit` characters where it is not 0."""
+    words = " ".join((quote or "").split())
+    if limit and len(words) > limit:
+        words = words[: limit - 1].rstrip() + "…"
+    return f"«{words}»"
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> Table:
+    """A plain table; columns named in `right` are aligned to the right."""
+    made = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for column in columns:
+        made.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    for row in rows:
+        made.add_row(*(Text(cell) for cell in row))
+    return made
+
+
+def indented(words: str, by: int) -> Padding:
+    """A paragraph set in by some columns, its further lines as well."""
+    return Padding(Text(words), (0, 0, 0, by))
+
+
+def heading(title: str) -> Text:
+    """A line above a part of an answer."""
+    return Text(f"\n{title}", style="bold")
+
+
+def synthetic_line(synthetic: bool) -> list[Text]:
+    """The warning where a composed document stands behind an answer, else nothing."""
+    return [Text(SYNTHETIC, style="italic")] if synthetic else []
+
+
+def plain(state: str) -> str:
+    """A state in words: `no_echo_found` -> no echo found."""
+    return ABSENT.get(state, state.replace("_", " "))
