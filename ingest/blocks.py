@@ -17,12 +17,16 @@ _HYPHEN_NAMES = (
     ("phan rang", "thap cham"),
     ("giao duc", "dao tao"),
 )
-# Prose after the last task goes on with it where it begins with an order and names nobody ("Tập trung các biện
+# Prose after the last task goes on with it where it begins with an order and names nobody ("Tập trung các
+# biện
 # pháp …", "Kịp thời chấn chỉnh …"); else it is the closing: who else shall act, the last formulas.
 _ORDER = re.compile(
-    r"^(?:tap trung|tang cuong|chi dao|to chuc|tuyen truyen|thuc hien|day manh|chu dong|phoi hop|kiem tra|xu ly"
-    r"|thuong xuyen|kip thoi|ra soat|nghiem tuc|huy dong|phat huy|bao dam|dam bao|nang cao|quan tam|xay dung|chuan bi"
-    r"|ho tro|tiep tuc|dong thoi|ngoai ra|ben canh do|kien quyet|tuyet doi|khan truong|quan ly|theo doi|trong do"
+    r"^(?:tap trung|tang cuong|chi dao|to chuc|tuyen truyen|thuc hien|day manh|chu dong|phoi hop|kiem tra"
+    r"|xu ly"
+    r"|thuong xuyen|kip thoi|ra soat|nghiem tuc|huy dong|phat huy|bao dam|dam bao|nang cao|quan tam"
+    r"|xay dung|chuan bi"
+    r"|ho tro|tiep tuc|dong thoi|ngoai ra|ben canh do|kien quyet|tuyet doi|khan truong|quan ly|theo doi"
+    r"|trong do"
     r"|lanh dao|de cao|phan cong|duy tri|cung co|van dong)\b"
 )
 
@@ -92,7 +96,9 @@ def _plausible(
     groups: list[tuple[list[Line], Mark | None]],
     seen: dict[int, int],
 ) -> bool:
-    """Whether a mark is one: in the middle of a sentence it must carry on a series (not "đến hết ngày / 15. Các")."""
+    """Whether a mark is one: in the middle of a sentence it must carry on a series (not "đến hết ngày / 15.
+    Các").
+    """
     if before is None or line.gap or before.ended:
         return mark.rank not in (SUB, SUBSUB) or _under(mark, seen)
     last = groups[-1][1]
@@ -140,7 +146,7 @@ def _table(line: Line) -> bool:
 
 
 def _apart(before: Line, line: Line) -> bool:
-    """Whether two lines belong to different parts whatever their ends: an enacting line, a basis, capitals."""
+    """Whether two lines are of different parts whatever their ends: an enacting line, a basis, capitals."""
     enacting = ENACTING.match(line.bare) or ENACTING.match(before.bare)
     basis = BASIS.match(line.bare) and before.ended
     return bool(enacting or basis or (line.caps and not before.caps and before.ended))

@@ -6,15 +6,18 @@ Converters put the two on one line, parted by blanks, a tab, a cell's edge or no
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest.layout import Line
 from ingest.normalise import View
 from ingest.zone_cues import is_signing
 
 _WIDE = re.compile(r"(?<=\S)(?:[ ]{3,}|[ ]*\t[ \t]*)(?=\S)|(?<=\S)[ ]*(?=\|[ ]*[^|\s-])")
-# The right column's fixed words after a left column: "BỘ Y TẾ CỘNG HÒA XÃ HỘI …", "SỞ Y TẾ Độc lập - Tự do …".
+# The right column's fixed words after a left column: "BỘ Y TẾ CỘNG HÒA XÃ HỘI …", "SỞ Y TẾ Độc lập - Tự do
+# …".
 _RIGHT = re.compile(
-    r"(?<=\S)\s+(?=c.ng h.a x. h.i ch. ngh.a)|(?<=\S)\s+(?=d.c l.p\s*-\s*t. do)|(?<=\S)\s+(?=d.ng c.ng s.n vi.t nam\W*$)"
+    r"(?<=\S)\s+(?=c.ng h.a x. h.i ch. ngh.a)|(?<=\S)\s+(?=d.c l.p\s*-\s*t. do)"
+    r"|(?<=\S)\s+(?=d.ng c.ng s.n vi.t nam\W*$)"
 )
 # "Nơi nhận: TM. CHÍNH PHỦ", "- Như trên; THỨ TRƯỞNG": an entry's end, then words of the signing block.
 _ENTRY_END = re.compile(r"(?<=[:;.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=[,;])\s+(?=[A-ZĐÀ-Ỹ][^a-zà-ỹ]+$)")
@@ -24,7 +27,9 @@ _MARK_OPEN = re.compile(r"(?:^|[\s;:,.|*])(?:T/?M|K/?T|T/?L|T/?UQ|Q)\.$")
 
 
 def columns(view: View, line: Line) -> list[tuple[int, int]]:
-    """The pieces of a line, in order, as view spans; together they hold each of its characters that is not blank."""
+    """The pieces of a line, in order, as view spans; together they hold each of its characters that is not
+    blank.
+    """
     text, bare = view.text[line.start : line.end], view.bare[line.start : line.end]
     cuts = {m.end() for m in _WIDE.finditer(text) if not _NUMBER_OPEN.search(bare[: m.start()])}
     cuts |= {m.end() for m in _RIGHT.finditer(bare)}
@@ -36,5 +41,8 @@ def columns(view: View, line: Line) -> list[tuple[int, int]]:
         and (text[m.start() - 1] != "," or text.lstrip("|* ")[:1] in "-~")
     }
     edges = [0, *sorted(cuts), len(text)]
-    pairs = zip(edges, edges[1:], strict=False)
-    return [(line.start + a, line.start + a + len(text[a:b].rstrip())) for a, b in pairs if text[a:b].strip()]
+    return [
+        (line.start + a, line.start + a + len(text[a:b].rstrip()))
+        for a, b in pairwise(edges)
+        if text[a:b].strip()
+    ]

@@ -1,6 +1,7 @@
 """Lines of a text and what kind of line each is: the eyes of segmentation (bố cục văn bản).
 
-All offsets are the view's. A line's `core` is what stands inside leftovers of Markdown (`**`, `#`, `*…*`, `\\*`).
+All offsets are the view's. A line's `core` is what stands inside leftovers of Markdown (`**`, `#`, `*…*`,
+`\\*`).
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ _DECORATION = re.compile(r"(?:\*\*|\*(?=[^\s*])|#+\s*|>\s+|_(?=[^\W_])|\\)+")
 _TRAILER = re.compile(r"[*_\s\\]+$")
 _RULE = re.compile(r"^[\W_\dOo]{1,3}$|^[-=_*~.\s—\\|:+]{1,}$")
 _PAGE = re.compile(r"^-*\s*(?:page\s*(?:\d+|break)|trang\s*\d+(?:\s*/\s*\d+)?|-\s*\d{1,3}\s*-|\d{1,3})\s*-*$")
-# Words of a portal's page or of a signing stamp around the act. Elsewhere: "Lượt xem: 1.204", "Đăng lúc: 14:02 - 05/08/2021".
+# Words of a portal's page or of a signing stamp around the act. Elsewhere: "Lượt xem: 1.204", "Đăng lúc:
+# 14:02 - 05/08/2021".
 _FURNITURE = re.compile(
     r"(?:so )?luot (?:xem|truy cap|doc)|^co chu|^trang chu\b|^cong thong tin dien tu"
     r"|^(?:cac )?tin (?:khac|lien quan|moi)\b"
@@ -35,14 +37,16 @@ _POSTED = re.compile(
 )
 # Where the page goes on without the act: "Các tin khác", "Tin, ảnh: …", "Bài viết liên quan".
 _PAGE_TAIL = re.compile(
-    r"^(?:cac )?(?:tin|bai|bai viet) (?:khac|lien quan|moi hon|cu hon)\b|^tin, anh|^tin va anh|^tu khoa:|^tags?:"
+    r"^(?:cac )?(?:tin|bai|bai viet) (?:khac|lien quan|moi hon|cu hon)\b|^tin, anh|^tin va anh|^tu khoa:"
+    r"|^tags?:"
 )
 _END = re.compile(r"[.;:!?…](?:[/.]*)[\"')\]*_ ]*$|\./\.?[\"' ]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: [start, end) without outer blanks; [core, core_end) without leftovers of Markdown.
+    """A line that is not blank: [start, end) without outer blanks; [core, core_end) without leftovers of
+    Markdown.
 
     `gap` is the number of blank lines before it; `text`, `key` and `bare` are readings of its core.
     """
@@ -78,7 +82,9 @@ class Line:
 
     @property
     def page_mark(self) -> bool:
-        """Whether it is a page number or a mark of a page break: "2", "- 3 -", "Trang 2/5", "--- PAGE BREAK ---"."""
+        """Whether it is a page number or a mark of a page break: "2", "- 3 -", "Trang 2/5", "--- PAGE BREAK
+        ---".
+        """
         return bool(_PAGE.match(self.bare))
 
     @property

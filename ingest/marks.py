@@ -35,7 +35,9 @@ _CELLS = re.compile(r"\|?\s*(\d{1,3})\s*\|")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark found: its rank, the kind of provision it opens, its label as printed, its number where it has one."""
+    """A mark found: its rank, the kind of provision it opens, its label as printed, its number where it has
+    one.
+    """
 
     rank: int
     kind: ProvisionKind

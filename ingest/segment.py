@@ -1,14 +1,14 @@
 """A text's tree of provisions (bố cục: phần, chương, mục, điều, khoản, điểm, gạch đầu dòng).
 
-The text is cut into blocks of lines: one a printed mark, one a paragraph. A line that was broken by the page or
-the column goes on with its block; a page number or a page break inside a sentence cuts nothing.
+The text is cut into blocks of lines: one a printed mark, one a paragraph. A line that was broken by the page
+or the column goes on with its block; a page number or a page break inside a sentence cuts nothing.
 """
 
 from __future__ import annotations
 
 from ingest.blocks import Block, body_blocks
-from ingest.documents import Provision
 from ingest.columns import columns
+from ingest.documents import Provision
 from ingest.layout import Line, lines_of
 from ingest.normalise import View
 from ingest.tree import build

@@ -1,4 +1,6 @@
-"""Blocks in text order -> provisions: a block stands under the last one before it whose mark ranks above its own."""
+"""Blocks in text order -> provisions: a block stands under the last one before it whose mark ranks above its
+own.
+"""
 
 from __future__ import annotations
 

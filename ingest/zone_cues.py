@@ -1,7 +1,9 @@
-"""Words and forms by which a line shows its place in a document (thể thức): head, addressees, basis, signature.
+"""Words and forms by which a line shows its place in a document (thể thức): head, addressees, basis,
+signature.
 
-Sources: Decree 30/2020/NĐ-CP, annex I, for state documents; Guidance 36-HD/VPTW for the Party's. Patterns work
-on the `bare` reading; "." stands for a letter that scanners misread. English forms are those of translations.
+Sources: Decree 30/2020/NĐ-CP, annex I, for state documents; Guidance 36-HD/VPTW for the Party's. Patterns
+work on the `bare` reading; "." stands for a letter that scanners misread. English forms are those of
+translations.
 """
 
 from __future__ import annotations
@@ -14,12 +16,14 @@ from ingest.marks import mark_of
 NATION = re.compile(r"c.ng h.a x. h.i ch. ngh.a|socialist republic of viet ?nam")
 MOTTO = re.compile(r"^\W*(?:d.c l.p\s*-|independence\s*-)")
 PARTY = re.compile(r"^\W*d.ng c.ng s.n vi.t nam\W*$|\s{2,}d.ng c.ng s.n vi.t nam\W*$")
-# Own number on its line: "Số: 12/CT-UBND", "Số 143-CV/TU", "Số:          /BYT-DP", "Nghị quyết số: 43/2022/QH15".
+# Own number on its line: "Số: 12/CT-UBND", "Số 143-CV/TU", "Số:          /BYT-DP", "Nghị quyết số:
+# 43/2022/QH15".
 NUMBER_LINE = re.compile(
     r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:)|no\.?(?=[: ]))\s*[:.]?\s*[^\s].{0,14}?[/-]\s?[a-z\d]"
     r"|^\W*so\s*:?\s+[/-]\s*[a-z]"
 )
-# At the end of a line: "Hà Nội, ngày 24 tháng 4 năm 2020", "ngày     tháng     năm 2021", "Hanoi, April 24, 2020".
+# At the end of a line: "Hà Nội, ngày 24 tháng 4 năm 2020", "ngày     tháng     năm 2021", "Hanoi, April 24,
+# 2020".
 PLACE_DATE = re.compile(
     r"(?:,|^)\s*ng.y\D{0,4}[\d\W]{0,12}th.ng.{1,12}n.m\s*[\d.…\s]*\W*$"
     r"|^[a-z .]{3,30}, (?:[a-z]{3,9}\.? \d{1,2}, ?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? )(?:19|20)\d\d\W*$"
@@ -34,7 +38,8 @@ ADDRESS = re.compile(r"^\W*(?:k.nh g.i\b|to:)")
 _WIRE = re.compile(r"^[^.;]{4,120}\bdi.n\s*:")
 # "Căn cứ Luật …;", "Theo đề nghị của …", "Trên cơ sở kết quả biểu quyết …".
 BASIS = re.compile(
-    r"^\W*(?:c.n c. |theo de nghi |xet de nghi |xet to trinh|tren co so |sau khi (?:xem xet|thao luan)|pursuant to )"
+    r"^\W*(?:c.n c. |theo de nghi |xet de nghi |xet to trinh|tren co so |sau khi (?:xem xet|thao luan)"
+    r"|pursuant to )"
 )
 # "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:" between the bases and the articles.
 ENACTING = re.compile(r"^\W*(?:quy.t (?:d.nh|ngh.)|ch. th.|k.t lu.n|hereby decides)\s*:\W*$")
@@ -42,29 +47,39 @@ ENACTING = re.compile(r"^\W*(?:quy.t (?:d.nh|ngh.)|ch. th.|k.t lu.n|hereby decid
 TYPE = re.compile(
     r"^\W*(?:ch. th.|quy.t d.nh|ngh. quy.t|ngh. d.nh|thong tu|th.ng b.o|k.t lu.n|k. ho.ch|cong di.n|hu.ng d.n"
     r"|b.o c.o|chuong trinh|phuong an|quy dinh|quy che|to trinh|de an|thong tri|thong cao|luat|phap lenh|lenh"
-    r"|loi keu goi|giay moi|cong van|directive|(?:official )?telegram|decision|resolution|decree|circular|notice"
+    r"|loi keu goi|giay moi|cong van|directive|(?:official )?telegram|decision|resolution|decree|circular"
+    r"|notice"
     r"|conclusion|plan|guidance|report)\b"
 )
 SENDER = re.compile(
-    r"^\W*(?:.y ban|ubnd|hdnd|hoi dong|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang uy|so |bo |ban |cuc |tong cuc"
-    r"|chi cuc|thu tuong|chinh phu|quoc hoi|van phong|cong an|bo chi huy|lien doan|tong lien doan|tinh doan|mat tran"
+    r"^\W*(?:.y ban|ubnd|hdnd|hoi dong|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang uy|so |bo |ban |cuc "
+    r"|tong cuc"
+    r"|chi cuc|thu tuong|chinh phu|quoc hoi|van phong|cong an|bo chi huy|lien doan|tong lien doan|tinh doan"
+    r"|mat tran"
     r"|trung tam|truong |benh vien|vien |tinh |thanh pho |huyen |quan |thi xa |phong )"
 )
 # "Nơi nhận:", "Noi nhận"; of translations "Recipients:".
 RECIPIENTS = re.compile(r"n.i nh.n\s*:?|recipients?\s*:")
-# "TM. CHÍNH PHỦ", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "K/T TRƯỞNG BAN", "T/L", "TUQ.", "Q. GIÁM ĐỐC"; "FOR THE …".
+# "TM. CHÍNH PHỦ", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "K/T TRƯỞNG BAN", "T/L", "TUQ.", "Q. GIÁM ĐỐC"; "FOR
+# THE …".
 CAPACITY = re.compile(
-    r"^\W*(?:(?:t(?: ?[/.] ?)?m|k(?: ?[/.] ?)?t|t(?: ?[/.] ?)?l|t(?: ?[/.] ?)?u\.?q|q)\s?[.,:/]?\s?(?=[^\W\d_])|(?:for|on behalf of|p\.?p\.?) )"
+    r"^\W*(?:(?:t(?: ?[/.] ?)?m|k(?: ?[/.] ?)?t|t(?: ?[/.] ?)?l|t(?: ?[/.] ?)?u\.?q"
+    r"|q)\s?[.,:/]?\s?(?=[^\W\d_])|(?:for|on behalf of|p\.?p\.?) )"
 )
 _CAPACITY_TEXT = re.compile(
-    r"^\W*(?:(?:T(?: ?[/.] ?)?M|K(?: ?[/.] ?)?T|T(?: ?[/.] ?)?L|T(?: ?[/.] ?)?U\.?Q|Q(?=\.))\s?(?P<mark>[.,:/])?\s?[^\W\d_]"
+    r"^\W*(?:(?:T(?: ?[/.] ?)?M|K(?: ?[/.] ?)?T|T(?: ?[/.] ?)?L|T(?: ?[/.] ?)?U\.?Q"
+    r"|Q(?=\.))\s?(?P<mark>[.,:/])?\s?[^\W\d_]"
     r"|(?:FOR|ON BEHALF OF|P\.?P\.?) [A-Z])"
 )
 OFFICE = re.compile(
-    r"^\W*(?:pho |q\. ?|quyen )?(?:thu tuong|chu tich|bi thu|pho bi thu|bo truong|thu truong|giam doc|cuc truong"
-    r"|tong cuc truong|vu truong|chanh van phong|chanh thanh tra|truong ban|truong phong|truong doan|thuong truc"
-    r"|tong bi thu|hieu truong|vien truong|chu nhiem|tong giam doc|chi huy truong|chinh uy|chanh an|tong kiem toan"
-    r"|thong doc|uy vien|(?:vice |deputy )?(?:chair(?:man|person|woman)|director|minister|prime minister|secretary))\b"
+    r"^\W*(?:pho |q\. ?|quyen )?(?:thu tuong|chu tich|bi thu|pho bi thu|bo truong|thu truong|giam doc"
+    r"|cuc truong"
+    r"|tong cuc truong|vu truong|chanh van phong|chanh thanh tra|truong ban|truong phong|truong doan"
+    r"|thuong truc"
+    r"|tong bi thu|hieu truong|vien truong|chu nhiem|tong giam doc|chi huy truong|chinh uy|chanh an"
+    r"|tong kiem toan"
+    r"|thong doc|uy vien|(?:vice |deputy )?(?:chair(?:man|person|woman)|director|minister|prime minister"
+    r"|secretary))\b"
 )
 ANNEX_HEAD = re.compile(r"^\W*(?:phu luc|danh sach|danh muc|mau so|bieu mau|\(?kem theo)\b")
 # "(Đã ký)", "đã ký", "(Signed)".
@@ -127,7 +142,9 @@ def _mostly_caps(text: str) -> bool:
 
 
 def is_recipient(text: str, bare: str) -> bool | None:
-    """Whether a piece of a line of the end zone is of the recipients (True) or the signature (False); None: unclear."""
+    """Whether a piece of a line of the end zone is of the recipients (True) or the signature (False); None:
+    unclear.
+    """
     text, bare = text.strip("|* \t"), bare.strip("|* \t")
     if RECIPIENTS.match(bare) or text[:1] in "-~–•+" or text.endswith((";", ",")) or _CODE.match(text):
         return True

@@ -1,6 +1,7 @@
 """The parts of a document by their place (thể thức): what stands before the tasks and what after them.
 
-Works on the lines of `layout`; a zone is a range of line indexes. What a line shows of its place: `zone_cues`.
+Works on the lines of `layout`; a zone is a range of line indexes. What a line shows of its place:
+`zone_cues`.
 """
 
 from __future__ import annotations
@@ -29,16 +30,19 @@ _HEAD_REACH = 60  # lines in which a head must begin
 _LETTER_REACH = 30  # lines a head has at most
 # The first words of a preamble: "Thực hiện Chỉ thị …", "Thời gian qua, …", "Để kịp thời …".
 _PREAMBLE = re.compile(
-    r"^(?:thuc hien|de |nham |trong |thoi gian|hien nay|ngay |sau |vua qua|qua |truoc |trien khai|quan triet|tiep theo"
-    r"|tiep tuc|theo |xet |tu |lien quan|tinh hinh|voi |do |den nay|tinh den|phuc dap|can cu|tren co so|nhu |hom nay"
+    r"^(?:thuc hien|de |nham |trong |thoi gian|hien nay|ngay |sau |vua qua|qua |truoc |trien khai"
+    r"|quan triet|tiep theo"
+    r"|tiep tuc|theo |xet |tu |lien quan|tinh hinh|voi |do |den nay|tinh den|phuc dap|can cu|tren co so"
+    r"|nhu |hom nay"
     r"|de nghi|tai )"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """Line indexes, end exclusive: [0, head) stands before the act, [head, head_end) is its letterhead, then come its
-    addressees, [body, end) what it says, [end, tail) recipients and signatures, then an annex or the page's furniture.
+    """Line indexes, end exclusive: [0, head) stands before the act, [head, head_end) is its letterhead, then
+    come its addressees, [body, end) what it says, [end, tail) recipients and signatures, then an annex or the
+    page's furniture.
     """
 
     head: int

@@ -1,4 +1,4 @@
-"""The pieces of a letterhead (thể thức đầu văn bản): each line cut into its columns, and what each piece is."""
+"""The pieces of a letterhead (thể thức): each line cut into its columns, and what each piece is."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ _NUMBER_START = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a head's line: view span without leftovers of Markdown; `gap` blank lines before its line."""
+    """A piece of a head's line: view span without leftovers of Markdown, and the blank lines before it
+    (`gap`).
+    """
 
     start: int
     end: int
@@ -81,9 +83,7 @@ def _kind(text: str, bare: str) -> PieceKind:
         ("number", bool(_NUMBER_START.match(bare)) and len(text) < 120),
         (
             "date",
-            bool(cues.PLACE_DATE.search(bare))
-            and len(text) < 90
-            and not text[:1].islower()
+            (bool(cues.PLACE_DATE.search(bare)) and len(text) < 90 and not text[:1].islower())
             or _bare_date(bare)
             or _broken(text, bare),
         ),

@@ -1,18 +1,19 @@
 """The document's own data (thể thức văn bản): number, date, type, issuer, province, signer, abstract.
 
-Everything is read where the layout puts it (Decree 30/2020/NĐ-CP, annex I; Guidance 36-HD/VPTW); None where it is not
-stated there. A page that reports an act gives that act's data (`reported`).
+Everything is read where the layout puts it (Decree 30/2020/NĐ-CP, annex I; Guidance 36-HD/VPTW); None where
+it is not stated there. A page that reports an act gives that act's data (`reported`).
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.dates import FoundDate, find_dates
 from ingest.documents import Letterhead, Stated
 from ingest.extract.head_lines import Piece, head_pieces
-from ingest.extract.issuer import Issuer, read_issuer
+from ingest.extract.issuer import read_issuer
 from ingest.extract.own_province import own_province
 from ingest.extract.reported import read_reported
 from ingest.extract.signer import read_signer
@@ -20,8 +21,10 @@ from ingest.extract.subject import read_subject
 from ingest.normalise import bare_of
 from ingest.numbers import FoundNumber, doc_type_of, find_numbers, issuer_of, parse_number
 from ingest.reading import Reading
+from ingest.vocabulary import DocType
 
-# Before the date on its line: nothing, or a place of at most six words and a comma, perhaps behind the number.
+# Before the date on its line: nothing, or a place of at most six words and a comma, perhaps behind the
+# number.
 _PLACE = re.compile(r"^\W*(?:[^\W\d_][\w.'-]*[ ]+(?:- )?){0,6}[^\W\d_][\w.'-]*\s*[,.]?\s*$|^\W*$")
 # "Nghị quyết này được … thông qua ngày 23 tháng 3 năm 2022."
 _ADOPTED = re.compile(r"th.ng\s+qua\s*$")
@@ -70,7 +73,9 @@ def _own_number(reading: Reading, pieces: list[Piece]) -> FoundNumber | None:
 
 
 def _whole(reading: Reading, found: FoundNumber, between: str) -> FoundNumber | None:
-    """The number, if nothing unread stands between "Số" and it; figures set apart ("1 0 9 4 3 /BYT-MT") are joined."""
+    """The number, if nothing unread stands between "Số" and it; figures set apart ("1 0 9 4 3 /BYT-MT") are
+    joined.
+    """
     if not between.strip(" .:*_|-"):
         return found
     spaced = re.search(r"(?:\d\s)+$", between)
@@ -153,11 +158,18 @@ def _doc_type(reading: Reading, pieces: list[Piece], number: FoundNumber | None)
 
 def _type_name(reading: Reading, bare: str) -> str | None:
     plain = bare.strip(" *\t-")
-    rows = reading.vocabulary.doc_types
-    names = {**{t.name_en.lower(): t.name for t in rows[::-1]}, **{bare_of(t.name): t.name for t in rows}}
-    plain = plain.removeprefix("official ")
-    found = [n for n in names if n and re.match(rf"{re.escape(n)}\b", plain)]
-    return names[max(found, key=len)] if found else None
+    plain = f"{plain.removeprefix('official ')} "
+    names = _type_names(reading.vocabulary.doc_types)
+    return next((name for form, name in names if re.match(rf"{re.escape(form)}\W", plain)), None)
+
+
+@lru_cache(maxsize=4)
+def _type_names(rows: tuple[DocType, ...]) -> tuple[tuple[str, str], ...]:
+    """(form in the `bare` reading, canonical name), Vietnamese and English, the longest form first."""
+    forms = {t.name_en.lower(): t.name for t in rows[::-1] if t.name_en} | {
+        bare_of(t.name): t.name for t in rows
+    }
+    return tuple(sorted(forms.items(), key=lambda item: -len(item[0])))
 
 
 def _letter(reading: Reading, pieces: list[Piece]) -> Stated | None:
@@ -179,6 +191,3 @@ def _with_conflicts(reading: Reading, head: Letterhead, number: FoundNumber | No
         return head
     remark = f"the symbol {head.number.quote!r} says {told}, the text {head.doc_type.value}"
     return replace(head, problems=(*head.problems, remark))
-
-
-__all__ = ["Issuer", "read_letterhead"]

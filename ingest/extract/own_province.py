@@ -1,4 +1,5 @@
-"""The province of the issuing body (tỉnh của cơ quan ban hành), where the text states it; never that of the date line of
+"""The province of the issuing body (tỉnh của cơ quan ban hành), where the text states it; never that of the
+date line of
 a central act."""
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def _superior(reading: Reading, named: list[Place], head: Letterhead) -> Stated 
     """Of a district: the one province whose committee the text names as its superior."""
     if head.level not in ("district", "commune"):
         return None
-    found = {}
+    found: dict[str, Place] = {}
     for place in named:
         before = reading.view.key[max(0, place.start - 40) : place.start]
         inside = reading.view.key[place.start : place.end]

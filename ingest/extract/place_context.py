@@ -151,7 +151,7 @@ class Context:
         return self.words.view.text[start:end].isupper()
 
     def _torn(self, hit: Hit) -> bool:
-        """Whether more than blanks, a hyphen or one line end part its words, or a number's symbol holds it."""
+        """Whether more than blanks, a hyphen or a line end part its words, or a number's symbol holds it."""
         gaps = [self.words.gap(i) for i in range(hit.first + 1, hit.last + 1)]
         return self._in_symbol(hit) or any(g.strip(" \n\t-.") or "\n\n" in g for g in gaps)
 
@@ -193,7 +193,9 @@ class Context:
         return self.unmarked and any(words in self.cues.bare_own_name for words in bare)
 
     def _provincial_city(self, hit: Hit, city: bool) -> bool:
-        """Of a city under the province: "thành phố Lào Cai", "Thành ủy Bắc Kạn"; not "các tỉnh, thành phố X, Y"."""
+        """Of a city under the province: "thành phố Lào Cai", "Thành ủy Bắc Kạn"; not "các tỉnh, thành phố X,
+        Y".
+        """
         i = hit.first - 1
         if city or not self._adjacent(hit.first):
             return False

@@ -17,12 +17,14 @@ from ingest.documents import Mention
 from ingest.extract.place_context import Context, name_cues, unmarked
 from ingest.normalise import bare_of, key_of
 from ingest.reading import Reading
-from ingest.vocabulary import Vocabulary
+from ingest.vocabulary import Province, Vocabulary
 from ingest.words import Hit, Phrases, Words
 
 CITIES = frozenset({"01", "31", "48", "79", "92"})
-# Names that are first of all something else: a person, a city of the province, an old name. They need company.
+# Names that are first of all something else: a person, a city of the province, an old name. They need
+# company.
 _SHY = frozenset({"hồ chí minh", "huế", "sài gòn", "vũng tàu", "hcm"})
+_SHY_BARE = frozenset(map(bare_of, _SHY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _rule(context: Context, hit: Hit, code: str, name: str, *, exact: bool, list
         return "abbreviation-in-list" if listed and name == "hcm" else None
     if not exact and not context.unmarked:
         return None
-    if name in _SHY or (not exact and bare_of(name) in {bare_of(s) for s in _SHY}):
+    if name in (_SHY if exact else _SHY_BARE):
         return "name-in-list" if listed or context.placed(hit) else None
     return "name" if exact else "unmarked-name"
 
@@ -101,7 +103,7 @@ def _place(words: Words, context: Context, hit: Hit, code: str, rule: str) -> Pl
 
 def _hits(words: Words, vocabulary: Vocabulary) -> Iterator[tuple[Hit, str, str, bool]]:
     """Names found, from left to right, the longest first: (hit, code, name, whether its marks are whole)."""
-    names = _names(vocabulary)
+    names = _names(tuple(vocabulary.provinces.values()))
     found = [(h, *names.marked_codes[h.phrase], True) for h in names.marked.find(words)]
     exact = {(h.first, h.last) for h, _, _, _ in found}
     found += [
@@ -113,21 +115,23 @@ def _hits(words: Words, vocabulary: Vocabulary) -> Iterator[tuple[Hit, str, str,
     yield from found
 
 
-@lru_cache(maxsize=4)
 def _compiled(rows: tuple[tuple[str, str], ...]) -> _Names:
     bare = tuple(dict.fromkeys((code, bare_of(name)) for code, name in rows))
     return _Names(Phrases(n for _, n in rows), rows, Phrases((n for _, n in bare), bare=True), bare)
 
 
 def _plain(name: str) -> str:
-    """A name in the `key` reading, without "TP." and "Thủ đô": the context rules add what belongs to the span."""
+    """A name in the `key` reading, without "TP." and "Thủ đô": the context rules add what belongs to the
+    span.
+    """
     words = " ".join(w for w in re.split(r"[\s.,–-]+", key_of(name)) if w)
     return words.removeprefix("tp ").removeprefix("thủ đô ")
 
 
-def _names(vocabulary: Vocabulary) -> _Names:
+@lru_cache(maxsize=4)
+def _names(provinces: tuple[Province, ...]) -> _Names:
     rows: dict[tuple[str, str], None] = {}
-    for province in vocabulary.provinces.values():
+    for province in provinces:
         for name in (province.name, *province.aliases):
             rows[(province.code, _plain(name))] = None
     return _compiled(tuple(rows))

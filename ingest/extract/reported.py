@@ -1,7 +1,7 @@
 """An act reported by a page (bài viết về văn bản): its data come from the sentence that says who issued it.
 
-"Ngày 24-3-2020 Ban Thường vụ Tỉnh ủy ban hành công văn số 1378-CV/TU về việc …"; the issuer must be the one who then
-speaks on the page, else the act is only one that the page cites.
+"Ngày 24-3-2020 Ban Thường vụ Tỉnh ủy ban hành công văn số 1378-CV/TU về việc …"; the issuer must be the one
+who then speaks on the page, else the act is only one that the page cites.
 """
 
 from __future__ import annotations
@@ -28,6 +28,8 @@ _ISSUERS: tuple[tuple[str, str, Level], ...] = (
 _ISSUED = re.compile(
     r"(?:da |vua |moi )?(?:ky )?(?:ban hanh|co|phat di|gui)\s+(?:van ban )?[\w ]{0,24}?(?:so )?:?\s*$"
 )
+# The province's name between the issuer and what it did: "Tỉnh ủy Yên Bái đã ban hành".
+_AFTER_PLACE = re.compile(r"^[^,;.]{0,25}?(?=da |vua |moi |ky |ban hanh|co )")
 _REACH = 8000  # a page says within its first paragraphs which act it reports
 _SAYS = r"[\w ]{0,24}?\s(?:yeu cau|chi dao|chi thi|de nghi|ket luan)"
 _ABOUT = re.compile(r"\s*,?\s*(?:ngay [\d/.-]+\s*)?(?:về việc|về)\s+")
@@ -56,17 +58,13 @@ def read_reported(reading: Reading, head: Letterhead) -> Letterhead:
 
 
 def _issuer_before(reading: Reading, found: FoundNumber) -> tuple[str, str, Level, int, int] | None:
-    """(id, pattern, level, start, end) of the body that issued the act, in the words right before the number."""
+    """(id, pattern, level, start, end) of the body that issued the act, right before the number."""
     begin = max(0, found.start - 120)
     before = re.sub(r"\s", " ", reading.view.bare[begin : found.start])
     for body, pattern, level in _ISSUERS:
-        last = None
-        for last in re.finditer(pattern, before):
-            pass
-        if last and _ISSUED.match(
-            re.sub(r"^[^,;.]{0,25}?(?=da |vua |moi |ky |ban hanh|co )", "", before[last.end() :].strip())
-        ):
-            return body, pattern, level, begin + last.start(), begin + last.end()
+        named = list(re.finditer(pattern, before))
+        if named and _ISSUED.match(_AFTER_PLACE.sub("", before[named[-1].end() :].strip())):
+            return body, pattern, level, begin + named[-1].start(), begin + named[-1].end()
     return None
 
 

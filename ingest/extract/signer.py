@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ingest import zone_cues as cues
 from ingest.columns import columns
@@ -13,7 +14,8 @@ from ingest.reading import Reading
 
 # Ranks and degrees before a name: "PGS.TS. Nguyễn Văn An", "Đại tá Lê Hồng", "BS. Trần Minh".
 _RANK = re.compile(
-    r"^(?:(?:gs|pgs|ts|ths|bs|bsck|ck|cki|ckii|ks|cn|ds|luat su)[.\s]+)+|^(?:dai ta|thuong ta|trung ta|thieu ta|thieu tuong"
+    r"^(?:(?:gs|pgs|ts|ths|bs|bsck|ck|cki|ckii|ks|cn|ds|luat su)[.\s]+)+|^(?:dai ta|thuong ta|trung ta"
+    r"|thieu ta|thieu tuong"
     r"|trung tuong|dai tuong|thuong tuong|dai uy|dong chi|d/c)\s+"
 )
 _SIGNED = re.compile(r"\s*\(?\s*đã ký\s*\)?\s*", re.IGNORECASE)
@@ -76,7 +78,7 @@ def _capacity(reading: Reading, lines: list[tuple[int, int]]) -> Stated | None:
         return None
     text = reading.view.text
     value = "\n".join(text[a:b] for a, b in lines)
-    joined = all(not text[b:c].strip() for (_, b), (c, _) in zip(lines, lines[1:], strict=False))
+    joined = all(not text[b:c].strip() for (_, b), (c, _) in pairwise(lines))
     end = lines[-1][1] if joined else lines[0][1]
     return reading.stated(value, lines[0][0], end, "signing-mark")
 

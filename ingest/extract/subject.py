@@ -11,11 +11,14 @@ from ingest.reading import Reading
 from ingest.zone_cues import ABOUT
 
 _ABOUT_START = re.compile(r"^\W*(?:v\s?[/\\]\s?v?|v[.iwl1|]{1,2}v|v\.?v|ve viec)\s*[:.]?\s+")
-# The right column's date behind a line of the abstract: "… phòng, chống dịch   Hà Nội, ngày 5 tháng 7 năm 2021".
+# The right column's date behind a line of the abstract: "… phòng, chống dịch   Hà Nội, ngày 5 tháng 7 năm
+# 2021".
 _DATE_BEHIND = re.compile(r"\s+(?:(?:tp\.?|thanh pho) )?\w+(?: \w+){0,3}, ng.y [\d.…\s]*th.ng.*$")
-# Capitals under the abstract that name who decides: "ỦY BAN NHÂN DÂN TỈNH", "TRƯỞNG BAN CHỈ ĐẠO", "CHÍNH PHỦ".
+# Capitals under the abstract that name who decides: "ỦY BAN NHÂN DÂN TỈNH", "TRƯỞNG BAN CHỈ ĐẠO", "CHÍNH
+# PHỦ".
 _DECIDER = re.compile(
-    r"^\W*(?:.y ban|ubnd|hoi dong|chu tich|thu tuong|chinh phu|bo truong|truong ban|quoc hoi|giam doc|cuc truong|bo chinh tri"
+    r"^\W*(?:.y ban|ubnd|hoi dong|chu tich|thu tuong|chinh phu|bo truong|truong ban|quoc hoi|giam doc"
+    r"|cuc truong|bo chinh tri"
     r"|ban bi thu|tong cuc truong|ban chap hanh|ban thuong vu|bo y te|tinh uy)\b"
 )
 # "(Ban hành kèm theo Quyết định số …)" under a title is no part of it.
@@ -63,13 +66,15 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
         return False
     if piece.lower or before.text.endswith((",", "-", "–")):
         return True
-    if piece.kind == "sender" and _DECIDER.match(piece.bare) and not before.kind == "type":
+    if piece.kind == "sender" and _DECIDER.match(piece.bare) and before.kind != "type":
         return is_caps(before.text) and piece.gap == 0
     return piece.gap == 0
 
 
 def _after_type(reading: Reading, piece: Piece) -> int | None:
-    """Where an abstract begins on the type's own line ("THÔNG BÁO**Ý KIẾN …"); None where nothing more stands there."""
+    """Where an abstract begins on the type's own line ("THÔNG BÁO**Ý KIẾN …"); None where nothing more stands
+    there.
+    """
     marked = re.match(r"[^*|]+\*+\s*(?=[^\W\d_])", piece.text)
     return piece.start + marked.end() if marked else None
 

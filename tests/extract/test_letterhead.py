@@ -1,9 +1,11 @@
-"""A document's own data: what a reader takes from its head and its signing block, and nothing that is not there."""
+"""A document's own data: what a reader takes from its head and its signing block, and nothing that is not
+there.
+"""
 
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -39,7 +41,8 @@ CASES = [
         "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19/6/2015;\n"
         "Căn cứ Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng Chính phủ;\n"
         "Theo đề nghị của Giám đốc Sở Y tế.\n\nQUYẾT ĐỊNH:\n\nĐiều 1. Áp dụng giãn cách.\n\n"
-        "Điều 2. Quyết định có hiệu lực từ ngày ký.\n\nNơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n\nCHỦ TỊCH\n\n\nĐồng Văn Thành",
+        "Điều 2. Quyết định có hiệu lực từ ngày ký.\n\nNơi nhận:\n- Như Điều 2;\n- Lưu: VT.\n\nCHỦ TỊCH\n\n"
+        "\nĐồng Văn Thành",
         "1204/QĐ-UBND",
         "Quyết định",
         "2021-08-02",
@@ -51,7 +54,8 @@ CASES = [
     ),
     Case(
         "department, two columns on one line",
-        "UBND TỈNH PHÚ THỌ        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y TẾ        Độc lập - Tự do - Hạnh phúc\n"
+        "UBND TỈNH PHÚ THỌ        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "SỞ Y TẾ        Độc lập - Tự do - Hạnh phúc\n"
         "Số: 1540/SYT-NVY        Phú Thọ, ngày 9 tháng 8 năm 2021\nV/v tăng cường xét nghiệm\nsàng lọc\n\n"
         f"Kính gửi: Trung tâm Y tế các huyện, thành, thị.\n\nSở Y tế đề nghị:\n{TASKS}"
         "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(đã ký)\nNguyễn Thị Hoa",
@@ -82,7 +86,8 @@ CASES = [
     Case(
         "ministry without a row, a rank before the name",
         f"BỘ CÔNG AN\n{STATE}Số: 12/CT-BCA\nHà Nội, ngày 3 tháng 5 năm 2021\n\nCHỈ THỊ\n"
-        f"Về công tác công an trong phòng, chống dịch\n\nBộ trưởng yêu cầu:\n{TASKS}BỘ TRƯỞNG\nĐại tướng Lê Văn Lâm",
+        f"Về công tác công an trong phòng, chống dịch\n\nBộ trưởng yêu cầu:\n{TASKS}BỘ TRƯỞNG\n"
+        "Đại tướng Lê Văn Lâm",
         "12/CT-BCA",
         "Chỉ thị",
         "2021-05-03",
@@ -96,7 +101,8 @@ CASES = [
         "city under the centre, Party, abstract in capitals, date in figures",
         f"THÀNH ỦY HẢI PHÒNG\n*\nSố 17-CT/TU\n{PARTY}Hải Phòng, ngày 12-7-2021\n\nCHỈ THỊ\n"
         "VỀ TĂNG CƯỜNG CÔNG TÁC PHÒNG, CHỐNG DỊCH\nTRÊN ĐỊA BÀN THÀNH PHỐ\n\n"
-        f"Ban Thường vụ Thành ủy yêu cầu:\n{TASKS}T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC\n\nNguyễn Thị Tuyết",
+        f"Ban Thường vụ Thành ủy yêu cầu:\n{TASKS}T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ THƯỜNG TRỰC\n\n"
+        "Nguyễn Thị Tuyết",
         "17-CT/TU",
         "Chỉ thị",
         "2021-07-12",
@@ -108,7 +114,8 @@ CASES = [
     ),
     Case(
         "board of a provincial committee",
-        f"TỈNH ỦY NINH THUẬN\nBAN TUYÊN GIÁO\n*\nSố 88-HD/BTGTU\n{PARTY}Ninh Thuận, ngày 05 tháng 9 năm 2021\n\n"
+        "TỈNH ỦY NINH THUẬN\nBAN TUYÊN GIÁO\n*\nSố 88-HD/BTGTU\n"
+        f"{PARTY}Ninh Thuận, ngày 05 tháng 9 năm 2021\n\n"
         f"HƯỚNG DẪN\ntuyên truyền phòng, chống dịch\n\nBan Tuyên giáo hướng dẫn:\n{TASKS}"
         "K/T TRƯỞNG BAN\nPHÓ TRƯỞNG BAN\nLê Văn Bình",
         "88-HD/BTGTU",
@@ -124,7 +131,8 @@ CASES = [
         "district committee: the province is named by the text",
         f"HUYỆN ỦY ĐỨC TRỌNG\n*\nSố 45-CV/HU\n{PARTY}Đức Trọng, ngày 20 tháng 8 năm 2021\n"
         "V/v thực hiện Công văn số 300-CV/TU\n\nKính gửi: Các chi, đảng bộ trực thuộc.\n\n"
-        "Thực hiện Công văn số 300-CV/TU, ngày 18-8-2021 của Ban Thường vụ Tỉnh ủy Lâm Đồng, Ban Thường vụ Huyện ủy "
+        "Thực hiện Công văn số 300-CV/TU, ngày 18-8-2021 của Ban Thường vụ Tỉnh ủy Lâm Đồng, Ban Thường vụ "
+        "Huyện ủy "
         f"yêu cầu:\n{TASKS}T/M BAN THƯỜNG VỤ\nBÍ THƯ\nNguyễn Ngọc Phú",
         "45-CV/HU",
         "Công văn",
@@ -137,7 +145,8 @@ CASES = [
     ),
     Case(
         "provincial city, not the province of that name",
-        f"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ VINH\n{STATE}Số: 90/TB-UBND\nTP. Vinh, ngày 16 tháng 6 năm 2021\n\nTHÔNG BÁO\n"
+        f"ỦY BAN NHÂN DÂN\nTHÀNH PHỐ VINH\n{STATE}Số: 90/TB-UBND\nTP. Vinh, ngày 16 tháng 6 năm 2021\n\n"
+        "THÔNG BÁO\n"
         "Về việc tạm dừng chợ đêm\n\nTheo chỉ đạo của UBND tỉnh Nghệ An, UBND thành phố thông báo:\n"
         f"{TASKS}TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Ngọc Tú",
         "90/TB-UBND",
@@ -151,7 +160,8 @@ CASES = [
     ),
     Case(
         "commune, province nowhere",
-        f"ỦY BAN NHÂN DÂN\nXÃ TÂN PHÚ\n{STATE}Số: 30/TB-UBND\nTân Phú, ngày 1 tháng 9 năm 2021\n\nTHÔNG BÁO\n"
+        f"ỦY BAN NHÂN DÂN\nXÃ TÂN PHÚ\n{STATE}Số: 30/TB-UBND\nTân Phú, ngày 1 tháng 9 năm 2021\n\n"
+        "THÔNG BÁO\n"
         f"Về việc phong tỏa tạm thời\n\nUBND xã thông báo:\n{TASKS}CHỦ TỊCH\nLê Văn Tám",
         "30/TB-UBND",
         "Thông báo",
@@ -179,10 +189,13 @@ CASES = [
     ),
     Case(
         "people's council, adopted",
-        f"HỘI ĐỒNG NHÂN DÂN\nTỈNH NGHỆ AN\n{STATE}Số: 15/2021/NQ-HĐND\nNghệ An, ngày 13 tháng 8 năm 2021\n\n"
+        f"HỘI ĐỒNG NHÂN DÂN\nTỈNH NGHỆ AN\n{STATE}Số: 15/2021/NQ-HĐND\nNghệ An, ngày 13 tháng 8 năm 2021\n"
+        "\n"
         "NGHỊ QUYẾT\nQuy định chính sách hỗ trợ phòng, chống dịch\n\nHỘI ĐỒNG NHÂN DÂN TỈNH NGHỆ AN\n"
-        "KHÓA XVIII, KỲ HỌP THỨ HAI\n\nCăn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;\n\n"
-        "QUYẾT NGHỊ:\n\nĐiều 1. Phạm vi điều chỉnh\n1. Nghị quyết này quy định.\n2. Khác.\n\nĐiều 2. Hiệu lực\n"
+        "KHÓA XVIII, KỲ HỌP THỨ HAI\n\n"
+        "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;\n\n"
+        "QUYẾT NGHỊ:\n\nĐiều 1. Phạm vi điều chỉnh\n1. Nghị quyết này quy định.\n2. Khác.\n\n"
+        "Điều 2. Hiệu lực\n"
         "Nghị quyết này được HĐND tỉnh thông qua ngày 12 tháng 8 năm 2021./.\n\nCHỦ TỊCH\nThái Thanh Quy",
         "15/2021/NQ-HĐND",
         "Nghị quyết",
@@ -197,7 +210,8 @@ CASES = [
         "adoption is the date where the head has none",
         f"QUỐC HỘI\n{STATE}Nghị quyết số: 41/2021/QH15\nHà Nội, ngày    tháng    năm 2021\n\nNGHỊ QUYẾT\n"
         "Về chương trình giám sát\n\nQUỐC HỘI\nCăn cứ Hiến pháp;\n\nQUYẾT NGHỊ:\n\nĐiều 1. Nội dung.\n\n"
-        "Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ 2 thông qua ngày 13 tháng 11 năm 2021.\n\nCHỦ TỊCH QUỐC HỘI",
+        "Nghị quyết này được Quốc hội khóa XV, kỳ họp thứ 2 thông qua ngày 13 tháng 11 năm 2021.\n\n"
+        "CHỦ TỊCH QUỐC HỘI",
         "41/2021/QH15",
         "Nghị quyết",
         "2021-11-13",
@@ -210,7 +224,8 @@ CASES = [
     Case(
         "a blank day is no date",
         f"UBND THÀNH PHỐ CẦN THƠ\n{STATE}Số: 21 /CT-UBND\nCần Thơ, ngày   tháng 7 năm 2021\n\nCHỈ THỊ\n"
-        f"Về việc thực hiện giãn cách\n\nUBND thành phố chỉ thị:\n{TASKS}TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nTrần Việt Trung",
+        f"Về việc thực hiện giãn cách\n\nUBND thành phố chỉ thị:\n{TASKS}TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n"
+        "Trần Việt Trung",
         "21/CT-UBND",
         "Chỉ thị",
         None,
@@ -237,7 +252,8 @@ CASES = [
     Case(
         "Government",
         f"CHÍNH PHỦ\n{STATE}Số: 86/NQ-CP\nHà Nội, ngày 06 tháng 8 năm 2021\n\nNGHỊ QUYẾT\n"
-        "Về các giải pháp cấp bách phòng, chống dịch bệnh COVID-19\n\nCHÍNH PHỦ\n\nCăn cứ Luật Tổ chức Chính phủ;\n\n"
+        "Về các giải pháp cấp bách phòng, chống dịch bệnh COVID-19\n\nCHÍNH PHỦ\n\n"
+        "Căn cứ Luật Tổ chức Chính phủ;\n\n"
         "QUYẾT NGHỊ:\n\nĐiều 1. Nội dung.\n\nTM. CHÍNH PHỦ\nTHỦ TƯỚNG\n\nTrần Minh Chính",
         "86/NQ-CP",
         "Nghị quyết",
@@ -278,8 +294,10 @@ CASES = [
     ),
     Case(
         "an office of a ministry in the province",
-        f"TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH ĐỒNG THÁP\n{STATE}Số: 77/CTDTH-TTHT\nĐồng Tháp, ngày 1 tháng 3 năm 2021\n"
-        f"V/v gia hạn nộp thuế\n\nKính gửi: Công ty A.\n\nCục Thuế có ý kiến:\n{TASKS}CỤC TRƯỞNG\nLê Văn Hai",
+        f"TỔNG CỤC THUẾ\nCỤC THUẾ TỈNH ĐỒNG THÁP\n{STATE}Số: 77/CTDTH-TTHT\n"
+        "Đồng Tháp, ngày 1 tháng 3 năm 2021\n"
+        f"V/v gia hạn nộp thuế\n\nKính gửi: Công ty A.\n\nCục Thuế có ý kiến:\n{TASKS}CỤC TRƯỞNG\n"
+        "Lê Văn Hai",
         "77/CTDTH-TTHT",
         "Công văn",
         "2021-03-01",
@@ -291,7 +309,8 @@ CASES = [
     ),
     Case(
         "the chairperson speaks in a letter; a name with a hyphen in the place line",
-        f"UBND TỈNH BÀ RỊA - VŨNG TÀU\n{STATE}Số: 13417/UBND-VP\nBà Rịa - Vũng Tàu, ngày 22 tháng 9 năm 2021\n"
+        f"UBND TỈNH BÀ RỊA - VŨNG TÀU\n{STATE}Số: 13417/UBND-VP\n"
+        "Bà Rịa - Vũng Tàu, ngày 22 tháng 9 năm 2021\n"
         f"V/v nới lỏng\n\nKính gửi: Các sở, ngành.\n\nChủ tịch UBND tỉnh yêu cầu:\n{TASKS}"
         "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nĐặng Minh Thống",
         "13417/UBND-VP",
@@ -320,8 +339,10 @@ CASES = [
     ),
     Case(
         "Party committee of the police",
-        f"ĐẢNG BỘ TỈNH LAI CHÂU\nĐẢNG ỦY CÔNG AN TỈNH\n*\nSố 10-NQ/ĐU\n{PARTY}Lai Châu, ngày 2 tháng 3 năm 2021\n\n"
-        f"NGHỊ QUYẾT\nvề phòng, chống dịch\n\nĐảng ủy Công an tỉnh quyết nghị:\n{TASKS}T/M ĐẢNG ỦY\nBÍ THƯ\nPhạm Hải Đăng",
+        "ĐẢNG BỘ TỈNH LAI CHÂU\nĐẢNG ỦY CÔNG AN TỈNH\n*\nSố 10-NQ/ĐU\n"
+        f"{PARTY}Lai Châu, ngày 2 tháng 3 năm 2021\n\n"
+        f"NGHỊ QUYẾT\nvề phòng, chống dịch\n\nĐảng ủy Công an tỉnh quyết nghị:\n{TASKS}T/M ĐẢNG ỦY\n"
+        "BÍ THƯ\nPhạm Hải Đăng",
         "10-NQ/ĐU",
         "Nghị quyết",
         "2021-03-02",
@@ -334,7 +355,8 @@ CASES = [
     Case(
         "an organ of the Front",
         f"ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nTỈNH TRÀ VINH\nBAN THƯỜNG TRỰC\n{STATE}Số: 200/MTTQ-BTT\n"
-        f"Trà Vinh, ngày 2 tháng 7 năm 2021\nV/v vận động ủng hộ\n\nKính gửi: Các tổ chức.\n\nĐề nghị:\n{TASKS}"
+        "Trà Vinh, ngày 2 tháng 7 năm 2021\nV/v vận động ủng hộ\n\nKính gửi: Các tổ chức.\n\nĐề nghị:\n"
+        f"{TASKS}"
         "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\nLê Thanh Bình",
         "200/MTTQ-BTT",
         "Công văn",
@@ -362,7 +384,8 @@ CASES = [
     Case(
         "a page that reports the act of its own province",
         "Yên Bái ban hành Chỉ thị số 12-CT/TU\n05/05/2021 08:15 | Lượt xem: 512\n\n"
-        "Ngày 05/5/2021, Ban Thường vụ Tỉnh ủy Yên Bái đã ban hành Chỉ thị số 12-CT/TU về tăng cường lãnh đạo công tác "
+        "Ngày 05/5/2021, Ban Thường vụ Tỉnh ủy Yên Bái đã ban hành Chỉ thị số 12-CT/TU về tăng cường lãnh "
+        "đạo công tác "
         "phòng, chống dịch COVID-19. Ban Thường vụ Tỉnh ủy yêu cầu:\n\n1. Các cấp ủy thực hiện.\n"
         "2. Ban Tuyên giáo tuyên truyền.\n\nTin liên quan\n» Khác",
         "12-CT/TU",
@@ -376,7 +399,8 @@ CASES = [
     ),
     Case(
         "a page that only cites acts has no data of its own",
-        "Siết chặt phòng dịch tại Thủ đô\nThứ Bảy, 24/07/2021 10:00\n\nTheo Công điện số 1063/CĐ-TTg ngày 31/7/2021 của "
+        "Siết chặt phòng dịch tại Thủ đô\nThứ Bảy, 24/07/2021 10:00\n\n"
+        "Theo Công điện số 1063/CĐ-TTg ngày 31/7/2021 của "
         "Thủ tướng Chính phủ, các tỉnh thực hiện giãn cách. Phóng viên ghi nhận tại Hà Nội.",
         subject="Siết chặt phòng dịch tại Thủ đô",
     ),
@@ -399,10 +423,7 @@ def told(head: Letterhead) -> Case:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_own_data(case: Case) -> None:
     found = told(read_letterhead(reading_of(case.text)))
-    assert found == Case(
-        "", "", case.number, case.doc_type, case.issued_on, case.issuer, case.province, case.level or found.level,
-        case.signer, case.subject,
-    )  # fmt: skip
+    assert found == replace(case, name="", text="", level=case.level or found.level)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -413,12 +434,9 @@ def test_the_same_in_another_encoding(case: Case, change: str) -> None:
         "CRLF": case.text.replace("\n", "\r\n"),
         "NBSP": case.text.replace(" năm ", "\u00a0năm ").replace("Số: ", "Số:\u00a0"),
     }[change]
-    plain, other = told(read_letterhead(reading_of(case.text))), told(read_letterhead(reading_of(text)))
+    plain, other = (told(read_letterhead(reading_of(t))) for t in (case.text, text))
     subject = unicodedata.normalize("NFC", other.subject or "").replace("\r\n", "\n").replace("\u00a0", " ")
-    assert (other.number, other.doc_type, other.issued_on, other.issuer, other.province, other.level, other.signer) == (
-        plain.number, plain.doc_type, plain.issued_on, plain.issuer, plain.province, plain.level, plain.signer,
-    )  # fmt: skip
-    assert subject == (plain.subject or "")
+    assert replace(other, subject=subject) == replace(plain, subject=plain.subject or "")
 
 
 def test_an_impossible_date_is_reported_and_not_guessed() -> None:

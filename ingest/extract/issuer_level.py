@@ -1,0 +1,54 @@
+"""At which level a body stands (cấp): central, province, department, a ministry's office there, district,
+commune.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.documents import Level
+
+FIVE_CITIES = ("ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hcm")
+# All on the `bare` reading. "Bộ Y tế", "Tổng cục Thuế"; not "Bộ Chỉ huy Quân sự tỉnh", "Bộ đội Biên phòng
+# tỉnh".
+_CENTRAL = re.compile(
+    r"^(?:the prime minister|thu tuong|chinh\s?phu|quoc hoi|uy ban thuong vu|chu tich nuoc|bo (?!chi huy"
+    r"|doi|phan)"
+    r"|ban bi thu|bo chinh tri|ban chap hanh trung uong|trung uong|tong cuc|tong lien doan"
+    r"|van phong chinh phu"
+    r"|van phong trung uong|ban chi dao quoc gia|kiem toan nha nuoc|ngan hang nha nuoc|thanh tra chinh phu"
+    r"|toa an nhan dan toi cao|ban \w+ \w+ trung uong|uy ban kiem tra trung uong|dang cong san)"
+)
+COMMUNE = re.compile(r"\b(?:xa|phuong|thi tran) ")
+DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa|huyen uy|quan uy|thi uy) ")
+# "Cục Thuế tỉnh Bắc Ninh", "Bảo hiểm xã hội tỉnh", "Công an tỉnh".
+_DECONCENTRATED = re.compile(
+    r"^(?:cuc|chi cuc|kho bac|bao hiem xa hoi|ngan hang|toa an|vien kiem sat|cong an|bo chi huy|bo doi)\b"
+)
+_DEPARTMENT = re.compile(
+    r"^(?:so |ban quan ly|van phong|thanh tra|trung tam|ban (?:tuyen giao|to chuc|dan van|noi chinh|dan toc)"
+    r"|uy ban kiem tra|truong |benh vien|dai phat thanh)"
+)
+_DISTRICT_BODIES = ("thanh-uy-tinh", "ubnd-huyen", "huyen-uy", "thi-uy", "quan-uy", "bcd-huyen")
+_PROVINCIAL = re.compile(r"\b(?:tinh|thanh pho|tp) ")
+
+
+def level_of(text: str, above: str, body: str) -> Level:
+    """The level of the body `body` named `text` under the bodies `above` (`bare` readings)."""
+    head, superior = text.strip(" *-"), above.strip(" *-")
+    under_ministry = bool(superior) and bool(_CENTRAL.match(superior))
+    if _CENTRAL.match(head) or (under_ministry and not _PROVINCIAL.search(text)):
+        return "central"
+    if body in ("ubnd-xa", "dang-uy-xa"):
+        return "commune"
+    if body in _DISTRICT_BODIES or DISTRICT.search(f"{above} {text}"):
+        return "district"
+    if under_ministry or _DECONCENTRATED.match(head):
+        return "deconcentrated"
+    return "department" if _DEPARTMENT.match(head) else "province"
+
+
+def is_town(text: str) -> bool:
+    """Whether a city is named that is none of the five under the centre (thành phố thuộc tỉnh)."""
+    named = re.search(r"\b(?:thanh pho|tp|thanh uy) \w", text)
+    return named is not None and not any(city in text for city in FIVE_CITIES)
