@@ -88,3 +88,18 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value
+
+
+def listing_documented() -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a list: JSON by its model, CSV, and the header that leads on."""
+    link = {
+        "description": "rel=next leads to the next page; absent on the last",
+        "schema": {"type": "string"},
+    }
+    return {
+        200: {
+            "description": "One page of the list",
+            "content": {"text/csv": {"schema": {"type": "string"}}},
+            "headers": {"Link": link},
+        }
+    }

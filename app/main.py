@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 
 from app import pages, problems, routes
 from app.deps import SharedStore
+from app.openapi import describing
 from app.settings import Settings, settings
 from app.version import VERSION
 
@@ -57,6 +58,7 @@ def create_app(given: Settings | None = None) -> FastAPI:
     problems.install(app)
     routes.install(app)
     pages.install(app)
+    app.openapi = describing(app)  # type: ignore[method-assign]
     return app
 
 

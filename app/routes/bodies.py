@@ -9,13 +9,16 @@ from app.answers.held import BodySummary
 from app.answers.models import Page
 from app.answers.provinces import find_province
 from app.deps import StoreGiven
+from app.formats import listing_documented
 from app.problems import documented
 from app.routes.params import Listing, ProvinceFilter
 
 router = APIRouter(prefix="/bodies", tags=["bodies"])
 
 
-@router.get("", name="list", response_model=Page[BodySummary], responses=documented(404))
+@router.get(
+    "", name="list", response_model=Page[BodySummary], responses=listing_documented() | documented(404)
+)
 def list_(
     store: StoreGiven,
     listing: Listing,

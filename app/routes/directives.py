@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
@@ -14,6 +14,7 @@ from app.answers import directives as answers
 from app.answers.echoes import echoes as who_echoed
 from app.answers.models import DirectiveDetail, DirectiveRow, EchoAnswer, Page, Several
 from app.deps import StoreGiven
+from app.formats import listing_documented
 from app.problems import documented
 from app.routes.params import EvidenceLimit, Listing, Since, Until, iso
 
@@ -23,6 +24,7 @@ NUMBER = (
     "As a person types it, in any spacing and case, with or without marks (`172-TB/TW`, `05/ct-ttg`); "
     "`05/CT-TTg@2020`, or a full key, picks one of several"
 )
+NumberPath = Annotated[str, Path(description=NUMBER, examples=["172-TB/TW"])]
 Number = Annotated[str, Query(description=NUMBER, min_length=1, max_length=200, examples=["172-TB/TW"])]
 Level = Literal["province", "department", "deconcentrated", "district", "commune"]
 SEVERAL: dict[int | str, dict[str, Any]] = {
@@ -50,7 +52,10 @@ class Filters:
 
 
 @router.get(
-    "", name="list", response_model=Page[DirectiveRow] | DirectiveDetail, responses=SEVERAL | documented(404)
+    "",
+    name="list",
+    response_model=Page[DirectiveRow] | DirectiveDetail,
+    responses=listing_documented() | SEVERAL | documented(404),
 )
 def list_(
     store: StoreGiven,
@@ -97,7 +102,7 @@ def echoes_by_number(
 )
 def echoes(
     store: StoreGiven,
-    number: str,
+    number: NumberPath,
     limit: EvidenceLimit,
     level: Annotated[
         list[Level] | None, Query(description="Levels that count; province unless asked")
@@ -108,7 +113,7 @@ def echoes(
 
 
 @router.get("/{number:path}", name="get", response_model=DirectiveDetail, responses=SEVERAL | documented(404))
-def get(store: StoreGiven, number: str) -> DirectiveDetail | Response:
+def get(store: StoreGiven, number: NumberPath) -> DirectiveDetail | Response:
     """One act: what it is known by, how often it is cited, and what the catalogue says of it."""
     return _one(store, number)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from app.answers import documents as answers
 from app.answers.held import DocumentDetail, DocumentSummary
 from app.answers.models import Page
 from app.answers.provinces import find_province
 from app.deps import StoreGiven
+from app.formats import listing_documented
 from app.problems import documented
 from app.routes.params import Listing, Since, Until, iso
 
@@ -32,7 +33,9 @@ class Filters:
     until: Until = None
 
 
-@router.get("", name="list", response_model=Page[DocumentSummary], responses=documented(404))
+@router.get(
+    "", name="list", response_model=Page[DocumentSummary], responses=listing_documented() | documented(404)
+)
 def list_(
     store: StoreGiven, listing: Listing, given: Annotated[Filters, Depends()]
 ) -> Page[DocumentSummary] | Response:
@@ -52,6 +55,11 @@ def list_(
 
 
 @router.get("/{id}", name="get", responses=documented(404))
-def get(store: StoreGiven, id: str) -> DocumentDetail:
+def get(
+    store: StoreGiven,
+    id: Annotated[
+        str, Path(description="Its id, or the first 8 or more characters of it", examples=["0a1b2c3d"])
+    ],
+) -> DocumentDetail:
     """A document whole, by id or the first 8 or more characters of it: text, header, tree, statements."""
     return answers.document(store, id)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Response
 
 from app.answers import measures as answers
 from app.answers.held import MeasureDetail, MeasureSummary
 from app.answers.models import Page
 from app.deps import StoreGiven
+from app.formats import listing_documented
 from app.problems import documented
 from app.routes.params import EvidenceLimit, Listing
 
 router = APIRouter(prefix="/measures", tags=["measures"])
 
 
-@router.get("", name="list", response_model=Page[MeasureSummary], responses=documented())
+@router.get(
+    "", name="list", response_model=Page[MeasureSummary], responses=listing_documented() | documented()
+)
 def list_(
     store: StoreGiven,
     listing: Listing,
@@ -24,6 +29,10 @@ def list_(
 
 
 @router.get("/{id}", name="get", responses=documented(404))
-def get(store: StoreGiven, id: str, evidence_limit: EvidenceLimit) -> MeasureDetail:
+def get(
+    store: StoreGiven,
+    id: Annotated[str, Path(description="Id of the measure", examples=["5k"])],
+    evidence_limit: EvidenceLimit,
+) -> MeasureDetail:
     """One measure in every province, and in which order the provinces first ordered it."""
     return answers.measure(store, id, evidence_limit)

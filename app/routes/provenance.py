@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
+
+from fastapi import APIRouter, Path
 
 from app.answers.held import Provenance
 from app.answers.provenance import provenance
@@ -13,6 +15,16 @@ router = APIRouter(prefix="/provenance", tags=["provenance"])
 
 
 @router.get("/{key}", name="get", responses=documented(404))
-def get(store: StoreGiven, settings: SettingsGiven, key: str) -> Provenance:
+def get(
+    store: StoreGiven,
+    settings: SettingsGiven,
+    key: Annotated[
+        str,
+        Path(
+            description="Key of the statement, as it stands beside every quote",
+            examples=["00000000000000000000000000000000"],
+        ),
+    ],
+) -> Provenance:
     """One statement: its quote in its surroundings, read again from the text; its source, rule and basis."""
     return provenance(store, key, settings.context_chars)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Response
 
 from app.answers import provinces as answers
 from app.answers.held import ProvinceDetail, ProvinceSummary
 from app.answers.models import Page
 from app.deps import StoreGiven
+from app.formats import listing_documented
 from app.problems import documented
 from app.routes.params import Listing
 
 router = APIRouter(prefix="/provinces", tags=["provinces"])
 
 
-@router.get("", name="list", response_model=Page[ProvinceSummary], responses=documented())
+@router.get(
+    "", name="list", response_model=Page[ProvinceSummary], responses=listing_documented() | documented()
+)
 def list_(
     store: StoreGiven,
     listing: Listing,
@@ -24,6 +29,9 @@ def list_(
 
 
 @router.get("/{code}", name="get", responses=documented(404))
-def get(store: StoreGiven, code: str) -> ProvinceDetail:
+def get(
+    store: StoreGiven,
+    code: Annotated[str, Path(description="Code of 2020, or a name with or without marks", examples=["72"])],
+) -> ProvinceDetail:
     """One province, by code or name: its documents, the measures stated there, the directives cited."""
     return answers.province(store, answers.find_province(code).code)

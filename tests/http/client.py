@@ -67,15 +67,26 @@ def quotes(value: Any, document: str | None = None) -> Iterator[tuple[str, int, 
             yield from quotes(part, document)
     if not isinstance(value, dict):
         return
-    own = value.get("document")
-    here = own if isinstance(own, str) else document
+    here = _document_of(value) or document
     if isinstance(value.get("quote"), str) and isinstance(value.get("start"), int):
         assert here, f"a quote without its document: {value}"
         yield here, value["start"], value["end"], value["quote"]
     if isinstance(value.get("source_quote"), str):
         yield value["source_document"], value["source_start"], value["source_end"], value["source_quote"]
-    for part in value.values():
-        yield from quotes(part, here)
+    for name, part in value.items():
+        source = value.get("source_document") if name == "source_evidence" else None
+        yield from quotes(part, source["id"] if isinstance(source, dict) else here)
+
+
+def _document_of(value: dict[str, Any]) -> str | None:
+    """The document that an object's quotes are of: its own, or that of the evidence beside them."""
+    own = value.get("document")
+    if isinstance(own, dict):
+        return str(own["id"])
+    beside = value.get("evidence")
+    if own is None and isinstance(beside, dict):
+        own = beside.get("document")
+    return str(own) if own else None
 
 
 def assert_quotes_hold(client: TestClient, answer: Any, document: str | None = None) -> int:
