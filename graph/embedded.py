@@ -91,6 +91,7 @@ class Engine:
         self._folder = folder
         self._lock = lock
         self._server: Any = None
+        self._process = os.getpid()
         holding.withdraw(folder)  # the lock is ours: a note still lying there is of a dead process
         self.secret = _secret(folder)
         self._port = _free_port()
@@ -157,7 +158,9 @@ class Engine:
         holding.publish(self._folder, holding.Note(os.getpid(), self._port, self._name()))
 
     def stop(self) -> None:
-        """Stop the engine and let the folder go. Twice does no harm."""
+        """Stop the engine and let the folder go. Twice does no harm, nor does it in a forked worker."""
+        if os.getpid() != self._process:
+            return
         atexit.unregister(self.stop)
         server, self._server = self._server, None
         if server is not None:

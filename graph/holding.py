@@ -11,8 +11,10 @@ import os
 import secrets
 import sys
 import tempfile
+import threading
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import ClassVar
 
 LOCK_FILE = ".lock"
 NOTE_FILE = ".holder.json"
@@ -29,33 +31,46 @@ def _try_lock(descriptor: int) -> None:
     else:
         import fcntl
 
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        # A record lock and no flock: a forked worker must not keep it when this process is killed.
+        fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class FolderLock:
     """An exclusive hold on a folder for the life of this object or process, whichever ends first."""
 
-    __slots__ = ("_descriptor",)
+    # A record lock does not tell apart two holders in one process; closing any descriptor of the file frees it.
+    _held: ClassVar[set[Path]] = set()
+    _guard: ClassVar[threading.Lock] = threading.Lock()
 
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor: int | None = descriptor
+    __slots__ = ("_descriptor", "_folder")
+
+    def __init__(self, folder: Path, descriptor: int) -> None:
+        self._folder = folder
+        self._descriptor = descriptor
 
     @classmethod
     def take(cls, folder: Path) -> FolderLock | None:
-        """The lock, or None where someone else has it. Raises OSError where the folder cannot be written."""
-        descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, PRIVATE)
-        try:
-            _try_lock(descriptor)
-        except (BlockingIOError, PermissionError):
-            os.close(descriptor)
-            return None
-        return cls(descriptor)
+        """The lock, or None where someone has it. Raises OSError where the folder cannot be written."""
+        folder = folder.resolve()
+        with cls._guard:
+            if folder in cls._held:
+                return None
+            descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, PRIVATE)
+            try:
+                _try_lock(descriptor)
+            except (BlockingIOError, PermissionError):
+                os.close(descriptor)
+                return None
+            cls._held.add(folder)
+        return cls(folder, descriptor)
 
     def release(self) -> None:
         """Let go. Twice does no harm."""
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+        with self._guard:
+            if self._folder in self._held and self._descriptor >= 0:
+                self._held.discard(self._folder)
+                os.close(self._descriptor)
+                self._descriptor = -1
 
 
 @dataclass(frozen=True, slots=True)

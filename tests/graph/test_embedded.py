@@ -45,6 +45,17 @@ with open_store(sys.argv[1]) as store:
         store.write(inline("UNWIND $rows AS row CREATE (:Province {code: row})"), rows=rows)
         print(batch, flush=True)
 """
+# Holds the store, and forks a worker that lives on.
+FORKING = """
+import os, sys, time
+from graph.store import open_store
+with open_store(sys.argv[1]) as store:
+    worker = os.fork()
+    if worker == 0:
+        time.sleep(60)
+    print(worker, flush=True)
+    time.sleep(60)
+"""
 
 
 def _start(code: str, *arguments: str) -> subprocess.Popen[str]:
@@ -127,6 +138,22 @@ def test_after_kill_9_the_note_of_the_dead_process_is_ignored(url: str, folder: 
             note = holding.published(folder)
             assert note is not None
             assert note.pid == os.getpid()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+def test_a_forked_worker_does_not_keep_the_store_of_a_killed_process(url: str) -> None:
+    process = _start(FORKING, url)
+    assert process.stdout is not None
+    worker = int(process.stdout.readline())
+    try:
+        process.kill()
+        process.wait()
+        with open_store(url) as store:
+            assert not store.attached
+            os.kill(worker, 0)  # it still lives
+    finally:
+        os.kill(worker, signal.SIGKILL)
+        process.communicate()
 
 
 def test_a_note_that_cannot_be_read_is_no_hindrance(url: str, folder: Path) -> None:
