@@ -11,22 +11,31 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.extract.body_lexicon import capital
-from ingest.extract.body_tails import same, sequence
 from ingest.documents import Mention
+from ingest.extract.body_lexicon import capital
+from ingest.extract.body_words import same, sequence
 from ingest.extract.places import TASKS, Place, Places
 from ingest.extract.roles import Cast
 from ingest.reading import Reading
 from ingest.words import Words
 
-_FILLERS = frozenset("các những đồng chí đ c tất cả toàn thể từng mỗi mọi riêng một số cho chính ông bà đại diện".split())
+_FILLERS = frozenset(
+    "các những đồng chí đ c tất cả toàn thể từng mỗi mọi riêng một số cho chính ông bà đại diện".split()
+)
 # What may stand between two members of one list: conjunctions and words of place (which are no bodies).
 _BETWEEN = frozenset(
     "và các những đồng chí đ c địa phương huyện thành phố thị xã quận phường trấn tổ chức cá nhân liên quan có cùng cấp"
     " ngành tỉnh".split()
 )
 _PLACES = frozenset("và các địa phương huyện thành phố thị xã quận trấn tổ chức cá nhân liên quan có".split())
-_ORDERS = (("yêu", "cầu"), ("đề", "nghị"), ("giao",), ("phân", "công"), ("chỉ", "đạo"), ("đề", "cao", "trách", "nhiệm"))
+_ORDERS = (
+    ("yêu", "cầu"),
+    ("đề", "nghị"),
+    ("giao",),
+    ("phân", "công"),
+    ("chỉ", "đạo"),
+    ("đề", "cao", "trách", "nhiệm"),
+)
 _DELEGATES = (
     ("lãnh", "đạo"),
     ("chỉ", "đạo"),
@@ -41,12 +50,39 @@ _DELEGATES = (
 )
 _TOGETHER = (("phối", "hợp", "với"), ("phối", "hợp", "cùng"), ("phối", "hợp"), ("cùng", "với"), ("cùng",))
 # An order's word used as a noun: "theo đề nghị của", "đáp ứng yêu cầu", "thông điệp, yêu cầu".
-_NOUN = ("theo", "xét", "đáp", "ứng", "các", "những", "một", "số", "đúng", "nhiệm", "vụ", "sau", "khi", "có", "được", "trước")
+_NOUN = (
+    "theo",
+    "xét",
+    "đáp",
+    "ứng",
+    "các",
+    "những",
+    "một",
+    "số",
+    "đúng",
+    "nhiệm",
+    "vụ",
+    "sau",
+    "khi",
+    "có",
+    "được",
+    "trước",
+)
 # Not a verb: what follows is still about the body, or the sentence goes elsewhere.
-_NO_VERB = frozenset("của và về hoặc với đến từ cho để do bằng như là hay trong tại ở trên ngoài theo".split())
+_NO_VERB = frozenset(
+    "của và về hoặc với đến từ cho để do bằng như là hay trong tại ở trên ngoài theo".split()
+)
 _LOOSE = frozenset("trong tại ở trên ngoài theo với đến từ bằng là thuộc cho".split())
 _REPORTED = ("đã", "vừa", "đang")
-_TOLD = (("cho", "biết"), ("thông", "báo", "để"), ("tiếp", "nhận"), ("ghi", "nhận"), ("xin",), ("nói",), ("cho", "rằng"))
+_TOLD = (
+    ("cho", "biết"),
+    ("thông", "báo", "để"),
+    ("tiếp", "nhận"),
+    ("ghi", "nhận"),
+    ("xin",),
+    ("nói",),
+    ("cho", "rằng"),
+)
 # Firm verbs of duty, enough where the place in the sentence alone is not.
 _DUTY = (
     "phải|cần|báo cáo|có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thực hiện|tổ chức|khẩn trương|tập trung"
@@ -90,8 +126,10 @@ class Actors:
         for i, cast in enumerate(self.casts):
             if cast.role != "other" or cast.place.zone in _SILENT or self._behind_cited(i):
                 continue
-            if runs and runs[-1][-1] == i - 1 and (
-                self._one_list(self.casts[i - 1], cast) or self._heads_clause(runs[-1], cast)
+            if (
+                runs
+                and runs[-1][-1] == i - 1
+                and (self._one_list(self.casts[i - 1], cast) or self._heads_clause(runs[-1], cast))
             ):
                 runs[-1].append(i)
             else:
@@ -177,7 +215,9 @@ class Actors:
         if self.words.gap(first.name.first).strip() != "|":
             return False
         begin = self.reading.provisions[first.place.provision].start if first.place.provision >= 0 else 0
-        here, _ = self.reading.view.home(self.words.starts[first.name.first], self.words.ends[first.name.first])
+        here, _ = self.reading.view.home(
+            self.words.starts[first.name.first], self.words.ends[first.name.first]
+        )
         at = bisect_left(self.cited, begin)
         return at < len(self.cited) and self.cited[at] < here
 
@@ -201,7 +241,11 @@ class Actors:
         gap = self.words.gap(after).strip(" \n\t*_")
         if gap[:1] in (":", "|"):
             return True
-        if gap == "," and sequence(self.words, after, ("trong", "đó")) or sequence(self.words, after, ("cho", "phép")):
+        if (
+            gap == ","
+            and sequence(self.words, after, ("trong", "đó"))
+            or sequence(self.words, after, ("cho", "phép"))
+        ):
             return True
         if gap == "," and loose:
             return self._firm(after) or same(self.words, after, "theo", "căn", "trên", "cùng", "phối", "chủ")
@@ -248,8 +292,10 @@ class Actors:
             return False
         if first.place.zone == "opening":
             return issuer or begin == start or self.words.gap(begin).strip().startswith(",")
-        return issuer or verb in (("yêu", "cầu"), ("giao",), ("đề", "nghị"), ("phân", "công")) or (
-            verb == ("đề", "cao", "trách", "nhiệm")
+        return (
+            issuer
+            or verb in (("yêu", "cầu"), ("giao",), ("đề", "nghị"), ("phân", "công"))
+            or (verb == ("đề", "cao", "trách", "nhiệm"))
         )
 
     def _near(self, first: Cast) -> list[Cast]:
@@ -257,7 +303,9 @@ class Actors:
         return self.casts[max(0, index - 12) : index]
 
     def _verb_before(self, at: int, verbs: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
-        return next((v for v in verbs if sequence(self.words, at - len(v), v) and "," not in self.words.gap(at)), None)
+        return next(
+            (v for v in verbs if sequence(self.words, at - len(v), v) and "," not in self.words.gap(at)), None
+        )
 
     def _delegated(self, at: int, start: int, run: Run) -> bool:
         first = self.casts[run[0]]

@@ -23,7 +23,9 @@ _PLACES_ACT = re.compile(
 )
 # Closing formulas that give no task: "nếu có khó khăn, vướng mắc … phản ánh", "chịu trách nhiệm thi hành Quyết định
 # này", "… biết, thực hiện", "… thực hiện nghiêm túc nội dung Công văn này".
-_TROUBLE = re.compile(r"(?:khó khăn|vướng mắc|phát sinh|chưa rõ)\b.{0,160}(?:phản ánh|báo cáo|thông tin|kiến nghị|liên hệ|gửi)")
+_TROUBLE = re.compile(
+    r"(?:khó khăn|vướng mắc|phát sinh|chưa rõ)\b.{0,160}(?:phản ánh|báo cáo|thông tin|kiến nghị|liên hệ|gửi)"
+)
 _CARRY_OUT = re.compile(
     r"chịu trách nhiệm thi hành|(?:để|được) (?:các )?.{0,60}\bbiết,? (?:và )?(?:phối hợp )?(?:thực hiện|chỉ đạo)"
     r"|(?:thực hiện|triển khai|thi hành)[^.;]{0,60}(?:công văn|chỉ thị|kế hoạch|thông báo|quyết định|nghị quyết|kết luận"
@@ -69,7 +71,9 @@ def _carries(reading: Reading, places: Places, told: Sequence[Mention], index: i
     if _formula(reading, provision, end):
         return False
     return bool(_inside(told, provision.start, end)) or (
-        _task(reading, provision) and bool(_PLACES_ACT.search(_lowered(reading, provision.start, end))) and bool(own)
+        _task(reading, provision)
+        and bool(_PLACES_ACT.search(_lowered(reading, provision.start, end)))
+        and bool(own)
     )
 
 
@@ -87,7 +91,9 @@ def _formula(reading: Reading, provision: Provision, end: int) -> bool:
     text = _lowered(reading, provision.start, end)
     if provision.kind in ("closing", "paragraph"):
         return bool(_TROUBLE.search(text) or _CARRY_OUT.search(text))
-    return provision.kind in ("article", "item", "clause") and bool(re.search(r"chịu trách nhiệm thi hành", text))
+    return provision.kind in ("article", "item", "clause") and bool(
+        re.search(r"chịu trách nhiệm thi hành", text)
+    )
 
 
 def _inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
@@ -104,7 +110,9 @@ def _assignment(
     measures = _inside(ordered, provision.start, provision.end)
     start = _task_start(reading, provision)
     rule = "task-with-actor" if inside else "task-of-places"
-    return Assignment(start, provision.end, _unique(m.id for m in inside), _unique(m.id for m in measures), rule)
+    return Assignment(
+        start, provision.end, _unique(m.id for m in inside), _unique(m.id for m in measures), rule
+    )
 
 
 def _task_start(reading: Reading, provision: Provision) -> int:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from ingest.documents import Letterhead
 from ingest.extract.body_lexicon import capital
-from ingest.extract.body_tails import Tail, same
+from ingest.extract.body_tails import Tail
+from ingest.extract.body_words import same
 from ingest.reading import Reading
 from ingest.vocabulary import BodyHead
 from ingest.words import Words
@@ -59,7 +60,9 @@ class Context:
         self, row: BodyHead, words: Words, first: int, last: int
     ) -> Literal["body", "class", "recipient"] | None:
         """What a head is that stands alone; None where it then names nothing."""
-        if row.bare in ("tail", "named") or (row.caps == "alone" and not self._alone(row, words, first, last)):
+        if row.bare in ("tail", "named") or (
+            row.caps == "alone" and not self._alone(row, words, first, last)
+        ):
             return None
         if row.bare == "issuer":
             return "body" if self.issuer in ("bch-dang-bo", "btv-tu", "tinh-uy") else None
@@ -77,7 +80,9 @@ class Context:
         if not capital(words, first):
             return False
         if row.member[0] == "trung ương":
-            return not same(words, first - 1, *_BEFORE_CENTRE) and not same(words, last + 1, "đoàn", "hội", "mặt")
+            return not same(words, first - 1, *_BEFORE_CENTRE) and not same(
+                words, last + 1, "đoàn", "hội", "mặt"
+            )
         if len(words.key(first)) < 3:  # "TT", "VP" mean too much alone
             return False
         gap = words.gap(first)

@@ -87,7 +87,15 @@ def _forms(text: str, head: BodyHead | None = None, title: BodyTitle | None = No
     # Scanners read "tr" as "ừ": "Bộ Chính ừị", "Mặt ừận" (the marks of the rest are as they should be).
     if any(k.startswith("tr") for k in keys):
         slipped = tuple("u" + b[2:] if b.startswith("tr") else b for b in bares)
-        found.append(Form(tuple("ừ" + k[2:] if k.startswith("tr") else k for k in keys), slipped, "," in text, head, title))
+        found.append(
+            Form(
+                tuple("ừ" + k[2:] if k.startswith("tr") else k for k in keys),
+                slipped,
+                "," in text,
+                head,
+                title,
+            )
+        )
     return found
 
 
@@ -111,9 +119,17 @@ def _vocabulary_names(vocabulary: Vocabulary, known: set[tuple[str, ...]]) -> li
     found: list[Form] = []
     for name, ids in owners.items():
         bares = _WORD.findall(bare_of(name))
-        if len(ids) == 1 and len(bares) > 1 and "(" not in name and "/" not in name and tuple(bares) not in known:
+        if (
+            len(ids) == 1
+            and len(bares) > 1
+            and "(" not in name
+            and "/" not in name
+            and tuple(bares) not in known
+        ):
             (body_id,) = ids
-            row = BodyHead("", (name,), name, "", "province", "", body_id, body_id, body_id, body_id, "bodies.csv")
+            row = BodyHead(
+                "", (name,), name, "", "province", "", body_id, body_id, body_id, body_id, "bodies.csv"
+            )
             found += _forms(re.sub(r"^các ", "", name), head=row)
     return found
 
@@ -147,7 +163,11 @@ def forms_at(words: Words, lexicon: Lexicon) -> dict[int, list[Form]]:
 def stands(words: Words, form: Form, first: int) -> bool:
     """Whether `form` stands at word `first`: its words, what may be between them, its capitals."""
     last = first + len(form.keys) - 1
-    if last >= len(words) or _in_symbol(words, first) or any(words.bare(first + k) != b for k, b in enumerate(form.bares)):
+    if (
+        last >= len(words)
+        or _in_symbol(words, first)
+        or any(words.bare(first + k) != b for k, b in enumerate(form.bares))
+    ):
         return False
     colon = first + len(form.head.head.split()) if form.head and form.head.head else -1
     for i in range(first + 1, last + 1):
@@ -160,7 +180,9 @@ def _in_symbol(words: Words, first: int) -> bool:
     """Whether the word is part of an act's number: "CT-UBND", "UBND-VX", "KL/TU"."""
     before = words.gap(first)
     after = words.gap(first + 1)
-    inside = before in ("/", "-") and (words.bare(first - 1).isdigit() or words.view.text[words.ends[first - 1] - 1].isupper())
+    inside = before in ("/", "-") and (
+        words.bare(first - 1).isdigit() or words.view.text[words.ends[first - 1] - 1].isupper()
+    )
     return inside or (after == "-" and before == "/")
 
 
@@ -205,8 +227,12 @@ def capital(words: Words, index: int) -> bool:
 def _capitals_agree(words: Words, form: Form, first: int) -> bool:
     caps = form.head.caps if form.head else ""
     if caps == "first":  # "các sở: Y tế, …" is no "cơ sở y tế"
-        listed = form.head is not None and form.head.head == "sở" and first > 0 and words.key(first - 1) == "các"
+        listed = (
+            form.head is not None and form.head.head == "sở" and first > 0 and words.key(first - 1) == "các"
+        )
         return capital(words, first) or listed
     if caps == "all":
-        return capital(words, first) and capital(words, first + len(form.head.head.split() if form.head else ()))
+        return capital(words, first) and capital(
+            words, first + len(form.head.head.split() if form.head else ())
+        )
     return True

@@ -10,21 +10,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from ingest.extract.body_committees import committee_tail, committees_at
+from ingest.extract.body_level import Context
 from ingest.extract.body_lexicon import Form, Lexicon, capital, forms_at, joined, lexicon_of, stands
 from ingest.extract.body_open import deputies_end, hamlets_end, open_end, zone_end
-from ingest.extract.body_tails import (
-    Tail,
-    committee_tail,
-    committees_at,
-    gap_kind,
-    name_run,
-    next_item,
-    province_tail,
-    same,
-    sequence,
-    units_tail,
-)
-from ingest.extract.body_level import Context
+from ingest.extract.body_places import name_run
+from ingest.extract.body_tails import Tail, province_tail, units_tail
+from ingest.extract.body_words import gap_kind, next_item, same, sequence
 from ingest.normalise import key_of
 from ingest.reading import Reading
 from ingest.vocabulary import BodyHead, BodyTitle
@@ -83,10 +75,19 @@ class Names:
         for i in range(len(found) - 2, -1, -1):
             one, other = found[i], found[i + 1]
             row = one.row
-            if not (one.plain and isinstance(row, BodyHead) and not other.plain and other.level in ("district", "commune")):
+            if not (
+                one.plain
+                and isinstance(row, BodyHead)
+                and not other.plain
+                and other.level in ("district", "commune")
+            ):
                 continue
             shares = row.bare in ("list", "class") or _family(one) == "state"
-            if shares and isinstance(other.row, BodyHead) and next_item(self.words, one.last + 1) == self._bare_start(other):
+            if (
+                shares
+                and isinstance(other.row, BodyHead)
+                and next_item(self.words, one.last + 1) == self._bare_start(other)
+            ):
                 found[i] = self._relevel(one, other.level)
         return found
 
@@ -97,7 +98,11 @@ class Names:
         best: list[Name] = []
         for form in self.at.get(first, ()):
             names = self._titled(first, form) if form.title else self._body(first, form)
-            if names and (not best or names[-1].last > best[-1].last) and not (best and names[0].rule == "open-name"):
+            if (
+                names
+                and (not best or names[-1].last > best[-1].last)
+                and not (best and names[0].rule == "open-name")
+            ):
                 best = names
         return best
 
@@ -110,13 +115,17 @@ class Names:
         at = last + 2 if same(self.words, last + 1, "các") else last + 1
         orgs = self._org(at) if self._org_may_follow(first, last) else []
         if not orgs:
-            return [Name(first, last, None, title.name, "title", "", "title-alone", title, True)] * (title.kind == "office")
+            return [Name(first, last, None, title.name, "title", "", "title-alone", title, True)] * (
+                title.kind == "office"
+            )
         orgs = self._more_orgs(title, orgs)
         pairs = dict(pair.split("=") for pair in title.orgs)
         org_id = orgs[0].id if len({o.id for o in orgs}) == 1 else None
         label = f"{title.name} {', '.join(_inside(o) for o in orgs)}"
         body = pairs.get(org_id or "")
-        return [Name(first, orgs[-1].last, body, label, "body", orgs[-1].level, f"{title.kind}-of-body", title)]
+        return [
+            Name(first, orgs[-1].last, body, label, "body", orgs[-1].level, f"{title.kind}-of-body", title)
+        ]
 
     def _org_may_follow(self, first: int, last: int) -> bool:
         """In capitals (a signing block) the next line is another office's."""
@@ -154,7 +163,9 @@ class Names:
         if form.mark == "hamlet":
             end = hamlets_end(self.words, first)
             name = "Thôn, bản, tổ dân phố"
-            return [Name(first, end, "to-dan-cu", name, "body", "commune", "hamlets")] if end is not None else []
+            return (
+                [Name(first, end, "to-dan-cu", name, "body", "commune", "hamlets")] if end is not None else []
+            )
         assert form.head is not None
         names = self._headed(first, first + len(form.keys) - 1, form.head)
         return self._members(names, form.head) if names and form.head.head else names
@@ -227,7 +238,9 @@ class Names:
         if kind is None:
             return []
         level = self.context.level_without_tail(row)
-        body = self.context.id_of(row, level) if kind in ("body", "recipient") or row.bare == "plural" else None
+        body = (
+            self.context.id_of(row, level) if kind in ("body", "recipient") or row.bare == "plural" else None
+        )
         rule = "name-in-vocabulary" if row.source == "bodies.csv" else "head-alone"
         return [Name(first, last, body, self.context.label(row, level), kind, "", rule, row, True)]
 
@@ -328,5 +341,5 @@ def _with_tail(row: BodyHead, text: str) -> str:
     for member in sorted(row.member, key=len, reverse=True):
         form = f"{row.head} {member}".strip()
         if key_of(text).startswith(key_of(form)):
-            return f"{row.name}{_CAC.sub(' ', text[len(form):])}"
+            return f"{row.name}{_CAC.sub(' ', text[len(form) :])}"
     return text

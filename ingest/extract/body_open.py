@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ingest.extract.body_lexicon import HAMLETS, capital, joined
-from ingest.extract.body_tails import joined_word, next_item, same, sequence, unit
+from ingest.extract.body_places import unit
+from ingest.extract.body_words import joined_word, next_item, same, sequence
 from ingest.words import Words
 
 _HAMLET_WORDS = tuple(sorted((tuple(h.split()) for h in HAMLETS), key=len, reverse=True))
@@ -56,7 +57,12 @@ def open_end(words: Words, last: int, *, free: bool) -> int | None:
 
 def _free_end(words: Words, last: int) -> int | None:
     end = last
-    while end + 1 < len(words) and end - last < 8 and joined(words, end + 1) and words.key(end + 1) not in _FUNCTION:
+    while (
+        end + 1 < len(words)
+        and end - last < 8
+        and joined(words, end + 1)
+        and words.key(end + 1) not in _FUNCTION
+    ):
         end += 1
     return end if end - last >= 2 else None
 
@@ -66,7 +72,9 @@ def _capitals_end(words: Words, last: int) -> int | None:
     while (step := _group(words, end + 1, opening=end == last)) is not None and end - last < 10:
         end = step
         more = next_item(words, end + 1)
-        bound = more is not None and same(words, more - 1, "và") and _group(words, more, opening=True) is not None
+        bound = (
+            more is not None and same(words, more - 1, "và") and _group(words, more, opening=True) is not None
+        )
         if bound and more is not None:
             end = more - 1
     return end if end > last else None
@@ -79,7 +87,12 @@ def _group(words: Words, at: int, *, opening: bool) -> int | None:
     if sequence(words, at, ("trung", "ương")):
         return at + 1
     small = at
-    while small + 1 < len(words) and joined(words, small + 1) and not capital(words, small + 1) and small - at < 3:
+    while (
+        small + 1 < len(words)
+        and joined(words, small + 1)
+        and not capital(words, small + 1)
+        and small - at < 3
+    ):
         if words.key(small + 1) in _FUNCTION or unit(words, small + 1):
             break
         small += 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ingest.documents import Mention, Role
 from ingest.extract.body_level import Context
 from ingest.extract.body_names import Name
-from ingest.extract.body_tails import same, sequence
+from ingest.extract.body_words import same, sequence
 from ingest.extract.places import Place
 from ingest.reading import Reading
 from ingest.vocabulary import BodyTitle
@@ -41,7 +41,9 @@ class Cast:
 class Roles:
     """Gives names their roles by the zone they stand in and the words beside them."""
 
-    def __init__(self, reading: Reading, context: Context, references: Sequence[Mention], doc_type: str = "") -> None:
+    def __init__(
+        self, reading: Reading, context: Context, references: Sequence[Mention], doc_type: str = ""
+    ) -> None:
         self.words: Words = reading.words
         self.doc_type = doc_type
         self.reading = reading
@@ -86,7 +88,11 @@ class Roles:
         return "other" if self._on_behalf(name.first) else "signer"
 
     def _office(self, name: Name) -> bool:
-        return name.kind == "title" or isinstance(name.row, BodyTitle) or name.id in ("ttg", "bbt", "tinh-uy-vien")
+        return (
+            name.kind == "title"
+            or isinstance(name.row, BodyTitle)
+            or name.id in ("ttg", "bbt", "tinh-uy-vien")
+        )
 
     def _on_behalf(self, first: int) -> bool:
         """Whether TM., KT., TL. or their Party forms with a slash stand before the word."""
@@ -101,7 +107,9 @@ class Roles:
         if place.zone == "signature":
             return self._issuers_office(name)
         lone = name.name in ("Người đứng đầu", "Thủ trưởng", "Hiệu trưởng")
-        listed = following is not None and isinstance(following.row, BodyTitle) and self._next_to(name, following)
+        listed = (
+            following is not None and isinstance(following.row, BodyTitle) and self._next_to(name, following)
+        )
         comrade = sequence(self.words, name.first - 2, ("đồng", "chí"))
         if not (lone or listed or comrade):
             return None
@@ -163,7 +171,9 @@ class Roles:
         lines = [i for i in head if self._on_own_line(found[i].name)]
         senders = [i for i in lines if not self._behind_number(found[i].name, found[i].place)]
         for i in head:
-            issues = bool(senders and i == senders[-1]) or (i not in senders and self._names_issuer(found[i].name, i in lines))
+            issues = bool(senders and i == senders[-1]) or (
+                i not in senders and self._names_issuer(found[i].name, i in lines)
+            )
             found[i] = replace(found[i], role="issuer" if issues else "other")
         return found
 
@@ -186,7 +196,11 @@ class Roles:
         start, end = self.words.starts[name.first], self.words.ends[name.last]
         after_office = sequence(self.words, name.first - 2, ("đồng", "chí"))
         spoken = same(self.words, name.first - 1, "của") and self.reading.view.text[start:end].isupper()
-        if (shouted or spoken) and not after_office and (name.id == self.context.issuer or self._is_issuer(name)):
+        if (
+            (shouted or spoken)
+            and not after_office
+            and (name.id == self.context.issuer or self._is_issuer(name))
+        ):
             return True
         if shouted and isinstance(name.row, BodyTitle) and not after_office:
             return True

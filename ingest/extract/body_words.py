@@ -1,0 +1,63 @@
+"""Tests on the words of a text that reading a body's name comes down to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ingest.extract.body_lexicon import bare_stretch, joined, unmarked
+from ingest.normalise import bare_of
+from ingest.words import Words
+
+
+@lru_cache(maxsize=512)
+def _plain(key: str) -> str:
+    return bare_of(key)
+
+
+def same(words: Words, index: int, *keys: str) -> bool:
+    """Whether word `index` is one of `keys`, or one of them where the whole stretch lost its marks."""
+    if not 0 <= index < len(words):
+        return False
+    word = words.key(index)
+    if word in keys:
+        return True
+    lost = any(words.bare(index) == _plain(k) for k in keys) and unmarked(words, index)
+    return lost and bare_stretch(words, index, index)
+
+
+def same_bare(words: Words, index: int, key: str) -> bool:
+    """Whether word `index` is `key` without its marks."""
+    return 0 <= index < len(words) and words.bare(index) == _plain(key) and unmarked(words, index)
+
+
+def sequence(words: Words, index: int, keys: tuple[str, ...]) -> bool:
+    """Whether the words `keys` stand at `index`, with nothing but blanks between; of several, one or more but not
+    all may bear wrong marks ("thị xa", "thành phô")."""
+    if index < 0 or index + len(keys) > len(words):
+        return False
+    if not all(same(words, index + k, key) for k, key in enumerate(keys)):
+        right = sum(words.key(index + k) == key for k, key in enumerate(keys))
+        if not right or any(words.bare(index + k) != _plain(key) for k, key in enumerate(keys)):
+            return False
+    return all(joined(words, index + k) for k in range(1, len(keys)))
+
+
+def gap_kind(words: Words, index: int) -> str:
+    """What joins word `index` to the one before it: "", "," or another mark, without blanks and markdown."""
+    return words.gap(index).strip(" \t\n*_\\")
+
+
+def joined_word(words: Words, index: int, *keys: str) -> bool:
+    """Whether one of `keys` stands at `index` right behind the word before."""
+    return same(words, index, *keys) and joined(words, index)
+
+
+def next_item(words: Words, index: int) -> int | None:
+    """Where the next member of a list stands, behind a comma or "và" (and "các"); none where the list ends."""
+    if index >= len(words):
+        return None
+    comma, conjunction = gap_kind(words, index) in (",", "/", ", "), joined_word(words, index, "và", "hoặc")
+    if not comma and not conjunction:
+        return None
+    at = index + 1 if same(words, index, "và", "hoặc") else index
+    return at + 1 if same(words, at, "các") else at
