@@ -24,6 +24,12 @@ _ENTRY_END = re.compile(r"(?<=[:;.])\s+(?=[A-ZĐÀ-Ỹ])|(?<=[,;])\s+(?=[A-ZĐÀ
 # Blanks left for a number or behind a signing mark part no columns: "Số:        /BYT-DP", "KT. CHỦ TỊCH".
 _NUMBER_OPEN = re.compile(r"(?:^|\s)s[o6]\s*:?$|\b(?:ngay|thang|nam)$")
 _MARK_OPEN = re.compile(r"(?:^|[\s;:,.|*])(?:T/?M|K/?T|T/?L|T/?UQ|Q)\.$")
+_SIGNING = 80  # characters of a piece of a signing block at most
+
+
+def _before(text: str, position: int) -> str:
+    """The last words before a position: enough for the marks that stand open there."""
+    return text[max(0, position - 12) : position]
 
 
 def columns(view: View, line: Line) -> list[tuple[int, int]]:
@@ -31,13 +37,14 @@ def columns(view: View, line: Line) -> list[tuple[int, int]]:
     blank.
     """
     text, bare = view.text[line.start : line.end], view.bare[line.start : line.end]
-    cuts = {m.end() for m in _WIDE.finditer(text) if not _NUMBER_OPEN.search(bare[: m.start()])}
+    cuts = {m.end() for m in _WIDE.finditer(text) if not _NUMBER_OPEN.search(_before(bare, m.start()))}
     cuts |= {m.end() for m in _RIGHT.finditer(bare)}
     cuts |= {
         m.end()
         for m in _ENTRY_END.finditer(text)
-        if is_signing(text[m.end() :], bare[m.end() :])
-        and not _MARK_OPEN.search(text[: m.start()])
+        if len(text) - m.end() < _SIGNING
+        and is_signing(text[m.end() :], bare[m.end() :])
+        and not _MARK_OPEN.search(_before(text, m.start()))
         and (text[m.start() - 1] != "," or text.lstrip("|* ")[:1] in "-~")
     }
     edges = [0, *sorted(cuts), len(text)]

@@ -116,19 +116,19 @@ def is_caps(text: str) -> bool:
     return len(letters) > 1 and all(not c.islower() for c in letters)
 
 
-def lines_of(view: View) -> list[Line]:
-    """The lines of a view that are not blank, in order."""
+def lines_of(view: View, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of a view's stretch [start, end) that are not blank, in order; the whole view unless told."""
     found: list[Line] = []
-    last_end = 0
-    for m in _LINE.finditer(view.text):
+    last_end = start
+    for m in _LINE.finditer(view.text, start, len(view.text) if end is None else end):
         raw = m.group()
         if not raw.strip():
             continue
-        start = m.start() + len(raw) - len(raw.lstrip())
-        end = m.start() + len(raw.rstrip())
-        gap = max(0, view.text.count("\n", last_end, start) - 1)
-        found.append(_line(view, start, end, gap))
-        last_end = end
+        first = m.start() + len(raw) - len(raw.lstrip())
+        last = m.start() + len(raw.rstrip())
+        gap = max(0, view.text.count("\n", last_end, first) - 1)
+        found.append(_line(view, first, last, gap))
+        last_end = last
     return found
 
 

@@ -9,6 +9,7 @@ from typing import Literal
 from ingest import zone_cues as cues
 from ingest.columns import columns
 from ingest.layout import is_caps, lines_of
+from ingest.normalise import View
 from ingest.reading import Reading
 
 PieceKind = Literal["nation", "party", "motto", "rule", "number", "about", "type", "date", "sender", "text"]
@@ -52,11 +53,24 @@ def head_pieces(reading: Reading) -> list[Piece]:
         return []
     low, high = spans[0][0], spans[-1][1]
     found: list[Piece] = []
-    for line in lines_of(view):
-        if low <= line.start < high:
-            for nth, (start, end) in enumerate(columns(view, line)):
-                found.append(_piece(reading, start, end, line.gap if nth == 0 else 0))
+    for line in lines_of(view, low, high):
+        for nth, (start, end) in enumerate(columns(view, line)):
+            found.append(_piece(reading, start, end, line.gap if nth == 0 else 0))
     return found
+
+
+def part_of(view: View, start: int, end: int) -> View:
+    """The stretch [start, end) of a view as a view: offsets in it are `start` less, spans lead home all the
+    same.
+    """
+    return View(
+        view.source,
+        view.text[start:end],
+        view.key[start:end],
+        view.bare[start:end],
+        view.starts[start:end],
+        view.ends[start:end],
+    )
 
 
 def _piece(reading: Reading, start: int, end: int, gap: int) -> Piece:

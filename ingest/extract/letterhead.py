@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ingest.dates import FoundDate, find_dates
 from ingest.documents import Letterhead, Stated
-from ingest.extract.head_lines import Piece, head_pieces
+from ingest.extract.head_lines import Piece, head_pieces, part_of
 from ingest.extract.issuer import read_issuer
 from ingest.extract.own_province import own_province
 from ingest.extract.reported import read_reported
@@ -27,7 +27,8 @@ from ingest.vocabulary import DocType
 # number.
 _PLACE = re.compile(r"^\W*(?:[^\W\d_][\w.'-]*[ ]+(?:- )?){0,6}[^\W\d_][\w.'-]*\s*[,.]?\s*$|^\W*$")
 # "Nghị quyết này được … thông qua ngày 23 tháng 3 năm 2022."
-_ADOPTED = re.compile(r"th.ng\s+qua\s*$")
+_ADOPTED = re.compile(r"\bth.ng\s+qua\s+ng.y")
+_THIS_ACT = re.compile(r"\bn.y\s+d..c\b[^.]*$")
 # "Số:", "Nghị quyết số", "$6:" before the figures of the own number.
 _NUMBER_WORD = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6|no)\s*[:.]?")
 # A scanner's "ngày" behind the place: "Hà Nội, ngài: 19 tháng 7", "ngdy".
@@ -65,11 +66,20 @@ def _own_number(reading: Reading, pieces: list[Piece]) -> FoundNumber | None:
     lines = [p for p in pieces if p.kind == "number"]
     if not lines:
         return None
-    for found in find_numbers(reading.view, reading.vocabulary):
-        line = next((p for p in lines if p.start <= found.start < p.end), None)
-        if line is not None:
+    for line in lines:
+        for part in find_numbers(
+            part_of(reading.view, line.start, _line_end(pieces, line)), reading.vocabulary
+        ):
+            found = replace(part, start=part.start + line.start, end=part.end + line.start)
             return _whole(reading, found, _NUMBER_WORD.sub("", reading.view.bare[line.start : found.start]))
     return None
+
+
+def _line_end(pieces: list[Piece], line: Piece) -> int:
+    """The end of the number's line, or of the next piece: a narrow column may break a number."""
+    following = next((p for p in pieces if p.start >= line.end), None)
+    broken = following is not None and following.kind == "text" and line.text.endswith(("/", "-"))
+    return following.end if broken and following is not None else line.end
 
 
 def _whole(reading: Reading, found: FoundNumber, between: str) -> FoundNumber | None:
@@ -97,15 +107,23 @@ def _own_date(
     reading: Reading, pieces: list[Piece], subject: Stated | None
 ) -> tuple[Stated | None, str | None]:
     """The date of the place-and-date line, else of the adoption sentence; an impossible one is reported."""
-    dates = find_dates(reading.view)
     taken = reading.view.here(subject.start, subject.end) if subject else (0, 0)
-    for found in dates:
+    low, high = (pieces[0].start, pieces[-1].end) if pieces else (0, 0)
+    for found in _dates(reading, low, high):
         piece = next((p for p in pieces if p.start <= found.start < p.end), None)
         if piece is None or piece.kind == "about" or taken[0] <= found.start < taken[1]:
             continue
         if _is_place_date(reading, piece, found):
             return _stated_date(reading, found, "place-and-date-line")
-    return _adopted(reading, dates)
+    return _adopted(reading)
+
+
+def _dates(reading: Reading, low: int, high: int) -> list[FoundDate]:
+    """The dates of the view's stretch [low, high)."""
+    return [
+        replace(d, start=d.start + low, end=d.end + low, lead=d.lead + low)
+        for d in find_dates(part_of(reading.view, low, high))
+    ]
 
 
 def _is_place_date(reading: Reading, piece: Piece, found: FoundDate) -> bool:
@@ -129,18 +147,14 @@ def _stated_date(reading: Reading, found: FoundDate, rule: str) -> tuple[Stated 
     return reading.stated(found.iso, found.start, found.end, rule), None
 
 
-def _adopted(reading: Reading, dates: list[FoundDate]) -> tuple[Stated | None, str | None]:
-    for found in reversed(dates):
-        before = reading.view.bare[max(0, found.lead - 20) : found.lead]
-        if found.iso and found.precision == "day" and _ADOPTED.search(before):
-            provision = reading.innermost(*reading.view.home(found.start, found.end))
-            if provision is not None and _this_act(reading.document.text[provision.start : provision.end]):
-                return _stated_date(reading, found, "adoption-sentence")
+def _adopted(reading: Reading) -> tuple[Stated | None, str | None]:
+    """The date of the sentence that says when this act was adopted, the last one."""
+    for m in reversed(list(_ADOPTED.finditer(reading.view.bare))):
+        sentence = reading.view.bare[max(0, m.start() - 200) : m.start()]
+        dates = [d for d in _dates(reading, m.start(), m.end() + 40) if d.iso and d.precision == "day"]
+        if dates and _THIS_ACT.search(sentence):
+            return _stated_date(reading, dates[0], "adoption-sentence")
     return None, None
-
-
-def _this_act(sentence: str) -> bool:
-    return bool(re.search(r"\bn.y d..c\b", bare_of(sentence)))
 
 
 def _doc_type(reading: Reading, pieces: list[Piece], number: FoundNumber | None) -> Stated | None:
@@ -160,7 +174,8 @@ def _type_name(reading: Reading, bare: str) -> str | None:
     plain = bare.strip(" *\t-")
     plain = f"{plain.removeprefix('official ')} "
     names = _type_names(reading.vocabulary.doc_types)
-    return next((name for form, name in names if re.match(rf"{re.escape(form)}\W", plain)), None)
+    begun = (item for item in names if plain.startswith(item[0]))
+    return next((name for form, name in begun if not plain[len(form)].isalnum()), None)
 
 
 @lru_cache(maxsize=4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import ne
 
 from ingest.normalise import bare_of, key_of
 from ingest.vocabulary.tables import NameCue
@@ -14,6 +15,7 @@ _UNIT_WORDS = ("tỉnh", "ủy", "ubnd", "hđnd")
 _SPACE = re.compile(r"[ \n\t]*")
 # What joins the names of a list: "Bắc Giang, Bắc Ninh và Hà Nam", "Đồng Đăng - Lạng Sơn".
 _LIST = re.compile(r"\s*(?:[,;/]|\s-\s)\s*|\s*,?\s+(?:và|hoặc|and|va)\s+", re.IGNORECASE)
+_SAMPLE = 4000  # letters by which a text shows whether it is written with marks
 _SHORT = 4  # letters of an abbreviation at most: HCM, BRVT
 
 
@@ -51,8 +53,8 @@ def name_cues(rows: tuple[NameCue, ...]) -> NameCues:
 
 def unmarked(words: Words) -> bool:
     """Whether a text is written without Vietnamese marks (or in English): then names without marks count."""
-    letters = [(k, b) for k, b in zip(words.joined_key, words.joined_bare, strict=True) if k.isalpha()]
-    return bool(letters) and sum(k != b for k, b in letters) * 25 < len(letters)
+    key, bare = words.joined_key[:_SAMPLE], words.joined_bare[:_SAMPLE]
+    return bool(key) and sum(map(ne, key, bare)) * 30 < len(key)
 
 
 @dataclass(frozen=True, slots=True)

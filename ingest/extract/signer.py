@@ -42,14 +42,11 @@ def read_signer(reading: Reading) -> Signer:
 
 
 def _pieces(reading: Reading) -> list[tuple[int, int]]:
-    """Pieces of the first run of signing blocks: a later one is an annex's or a copy's."""
+    """The pieces of the signing block's lines, without cell edges and leftovers of Markdown."""
     view = reading.view
     spans = [view.here(p.start, p.end) for p in reading.provisions if p.kind == "signature"]
-    found: list[tuple[int, int]] = []
-    for line in lines_of(view):
-        for a, b in columns(view, line):
-            if any(s <= a and b <= e for s, e in spans):
-                found.append(_stripped(view.text, a, b))
+    lines = [line for start, end in spans for line in lines_of(view, start, end)]
+    found = [_stripped(view.text, a, b) for line in lines for a, b in columns(view, line)]
     return [(a, b) for a, b in found if a < b]
 
 
