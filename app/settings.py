@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from graph.errors import TiengVangError
+
 DEFAULT_GRAPH = "embedded:data/graph"
+
+
+class SettingsInvalid(TiengVangError):
+    """A variable of the environment has a value that it cannot have."""
 
 
 class Settings(BaseSettings):
@@ -43,5 +49,10 @@ class Settings(BaseSettings):
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """The settings of this process, read once. Raises pydantic.ValidationError for a bad value."""
-    return Settings()
+    """The settings of this process, read once. Raises SettingsInvalid."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = f"TIENGVANG_{str(first['loc'][0]).upper()}"
+        raise SettingsInvalid(first["msg"], where=name, todo="Correct the variable, or unset it") from error

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
+from app.answers.echoes import HOWS
 from app.answers.models import DirectiveHead, EchoAnswer, Evidence, ProvinceEcho
 from app.tables import console, heading, indented, plain, quoted, synthetic_line, table
 
 
 def print_echoes(answer: EchoAnswer, limit: int) -> None:
-    """The answer with `limit` quotes a province."""
+    """The answer with `limit` quotes a province and way of echoing."""
     out = console()
     out.print(answer.words)
     for line in synthetic_line(answer.synthetic):
@@ -19,9 +20,10 @@ def print_echoes(answer: EchoAnswer, limit: int) -> None:
     out.print(directive_line(answer.directive))
     _print_provinces(out, answer.provinces)
     for province in answer.provinces:
-        if province.evidence:
-            out.print(heading(f"{province.name} ({plain(province.state)})"))
+        if province.state == "echoed":
+            out.print(heading(province.name))
             _print_evidence(out, province.evidence, limit)
+    _print_same_measures(out, answer.provinces)
     _print_apart(out, answer, limit)
     out.print(f"\nDataset version {answer.dataset_version}.")
 
@@ -59,7 +61,7 @@ def _print_provinces(out: Console, provinces: Sequence[ProvinceEcho]) -> None:
 
 
 def _print_evidence(out: Console, evidence: Sequence[Evidence], limit: int) -> None:
-    shown = evidence[:limit]
+    shown = [piece for how in HOWS for piece in [e for e in evidence if e.how == how][:limit]]
     for piece in shown:
         out.print(indented(_where(piece), 2))
         out.print(indented(f"{quoted(piece.quote, 220)} [{piece.start}–{piece.end}]", 4))
@@ -68,7 +70,26 @@ def _print_evidence(out: Console, evidence: Sequence[Evidence], limit: int) -> N
             out.print(indented(f"{'from' if piece.how == 'reuses' else 'as in'} {source}", 4))
         out.print(indented(f"key {piece.key}", 4))
     if len(evidence) > len(shown):
-        out.print(f"  … {len(evidence) - len(shown)} more (--evidence {len(evidence)}, or --json)")
+        out.print(f"  … {len(evidence) - len(shown)} more (--evidence {limit + 10}, or --json)")
+
+
+def _print_same_measures(out: Console, provinces: Sequence[ProvinceEcho]) -> None:
+    """A line a province: its first order, and how many more there are."""
+    adopting = [p for p in provinces if p.state == "same_measures"]
+    if adopting:
+        out.print(heading("Same measures, ordered after it, the directive neither named nor quoted"))
+    for province in adopting:
+        first, more = province.evidence[0], len(province.evidence) - 1
+        further = f"; {more} more in --json" if more else ""
+        quote = quoted(first.quote, 80)
+        out.print(
+            indented(f"{province.name}, {first.date} {first.number}: {first.measure} {quote}{further}", 2)
+        )
+
+
+def _without_province(act: str | None) -> str:
+    """Why an act has no province: central acts have none, others do not state it."""
+    return "province not stated" if "~" in (act or "") else "central act"
 
 
 def _where(piece: Evidence) -> str:
@@ -91,7 +112,7 @@ def _print_apart(out: Console, answer: EchoAnswer, limit: int) -> None:
     if answer.no_echo:
         out.print(heading("Shown and not counted"))
         for no in answer.no_echo:
-            name = no.province.name if no.province else "province not stated or central"
+            name = no.province.name if no.province else _without_province(no.act)
             out.print(f"  {no.date or 'undated'} {no.number or no.document[:12]} ({name}): {no.reason}")
             quote = f"{quoted(no.evidence.quote, 220)} [{no.evidence.start}–{no.evidence.end}]"
             out.print(indented(quote, 4))

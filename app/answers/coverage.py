@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from app.answers.directives import directive_heads
 from app.answers.held import Coverage, Dataset, PeriodCount, ProvinceCoverage, Wanted
-from app.answers.reading import dataset_version, number, queries, text
+from app.answers.reading import dataset_version, documents_by_province, number, queries, text
 from app.answers.wording import coverage_words
 from graph.store import Store
 
@@ -60,7 +60,7 @@ def _provinces(store: Store) -> list[ProvinceCoverage]:
             documents=number(row["documents"]),
             periods=sorted(periods[str(row["code"])], key=lambda p: p.month or "9999"),
         )
-        for row in store.read(queries()["documents_by_province"])
+        for row in documents_by_province(store)
     ]
 
 

@@ -30,13 +30,13 @@ from app.answers.models import (
     ProvinceRef,
     Unplaced,
 )
-from app.answers.reading import Row, dataset_version, number, queries, vocabulary
+from app.answers.reading import Row, dataset_version, documents_by_province, number, vocabulary
 from app.answers.wording import CENTRAL, echo_words
 from graph.store import Store
 
 LEVELS = ("province", "department", "deconcentrated", "district", "commune")
 _RELAY_LEVELS = frozenset({"district", "commune"})  # their relays count for the province, always
-_HOWS: tuple[How, ...] = ("cites", "reuses", "relays", "adopts")
+HOWS: tuple[How, ...] = ("cites", "reuses", "relays", "adopts")
 
 
 def echoes(
@@ -49,7 +49,7 @@ def echoes(
     _check_levels(levels)
     head = directive_head(store, key)
     sorted_out = _sort_out(store, head, levels)
-    held = store.read(queries()["documents_by_province"])
+    held = documents_by_province(store)
     provinces = [_province(row, sorted_out.placed[str(row["code"])], head, evidence_limit) for row in held]
     unplaced = [_unplaced(pieces, evidence_limit) for pieces in _by_document(sorted_out.unplaced)]
     denominator = _denominator(provinces, held, len(unplaced))
@@ -146,13 +146,13 @@ def _ordered(pieces: Iterable[Piece]) -> list[Evidence]:
     evidence = {(p.evidence.key, p.evidence.how): p.evidence for p in pieces}
     return sorted(
         evidence.values(),
-        key=lambda e: (e.how == "adopts", e.date or "", _HOWS.index(e.how), e.document, e.start, e.key),
+        key=lambda e: (e.how == "adopts", e.date or "", HOWS.index(e.how), e.document, e.start, e.key),
     )
 
 
 def _hows(evidence: Iterable[Evidence]) -> list[How]:
     found = {e.how for e in evidence}
-    return [how for how in _HOWS if how in found]
+    return [how for how in HOWS if how in found]
 
 
 def _lag(since: str | None, first: str | None) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from app.answers.errors import FilterInvalid
@@ -34,6 +34,15 @@ def dataset_version(store: Store) -> str:
     return str(rows[0]["version"] or "empty") if rows else "empty"
 
 
+def documents_by_province(store: Store) -> list[Row]:
+    """All provinces in code order with the documents held of each, also where nothing was ever ingested."""
+    held = {str(row["code"]): row for row in store.read(queries()["documents_by_province"])}
+    return [
+        held.get(code) or {"code": code, "name": row.name, "documents": 0, "synthetic": 0}
+        for code, row in sorted(vocabulary().provinces.items())
+    ]
+
+
 def named(id: object, name: object = None) -> Named | None:
     """An id with its name: the vocabulary's, else the one given."""
     if not id:
@@ -55,11 +64,6 @@ def number(value: object) -> int:
 def texts(value: object) -> list[str]:
     """A cell that holds a list, as texts."""
     return [str(part) for part in value] if isinstance(value, list) else []
-
-
-def only_columns(row: Row, names: Iterable[str]) -> dict[str, object]:
-    """Some cells of a row."""
-    return {name: row[name] for name in names}
 
 
 def check_day(value: str | None, name: str) -> str | None:

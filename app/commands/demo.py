@@ -70,6 +70,8 @@ def _ingest(store: Store, corpus: str) -> None:
     from app.commands.ingest import print_report, run_ingest
 
     folder = CORPORA / corpus
+    if folder.is_relative_to(Path.cwd()):
+        folder = folder.relative_to(Path.cwd())
     click.echo(f"Reading {corpus} documents from corpus/{corpus} …")
     print_report(run_ingest(store, vocabulary_of(store), (folder,), {}, jobs=1))
 

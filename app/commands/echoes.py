@@ -28,9 +28,9 @@ SEVERAL = 3
 @click.option(
     "--evidence",
     type=click.IntRange(0),
-    default=3,
+    default=1,
     show_default=True,
-    help="Quotes shown a province; --json gives all.",
+    help="Quotes shown a province and way of echoing; --json gives all.",
 )
 @json_option
 @graph_option
