@@ -13,6 +13,7 @@ from app.settings import Settings
 from graph.errors import StoreError
 from graph.store import Store, open_store
 
+RETRY_TIME = 2.0  # seconds; a reader is told soon that the store is away, and asks again
 FORGET_AFTER = 2.0  # seconds; until then a store that could not be opened is not tried again
 
 log = logging.getLogger(__name__)
@@ -69,6 +70,7 @@ class SharedStore:
                 user=settings.graph_user,
                 password=password.get_secret_value() if password else None,
                 database=settings.graph_database,
+                retry_time=RETRY_TIME,
             )
         except StoreError as error:
             self._failed = (time.monotonic(), error)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CONNECTION_TIMEOUT = 10.0  # seconds, for a host that does not answer
 ACQUISITION_TIMEOUT = 30.0  # seconds, for a free connection of the pool
+RETRY_TIME = 30.0  # seconds that a failed transaction is tried anew
 
 REFUSALS = tuple(
     f"Neo.ClientError.Security.{name}"
@@ -37,6 +38,7 @@ class Address:
     user: str
     password: str | None
     database: str | None
+    retry_time: float = RETRY_TIME
 
 
 @dataclass(slots=True)
@@ -62,6 +64,7 @@ def connect(address: Address) -> neo4j.Driver:
             auth=auth,
             connection_timeout=CONNECTION_TIMEOUT,
             connection_acquisition_timeout=ACQUISITION_TIMEOUT,
+            max_transaction_retry_time=address.retry_time,
         )
     except (ValueError, neo4j.exceptions.ConfigurationError) as error:
         raise errors.StoreUrlInvalid(str(error), where=address.shown, todo=URL_HELP) from error

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from graph import embedded, schema
-from graph.driver import URL_HELP, Address, Row, Trace, connect, rows, translated
+from graph.driver import RETRY_TIME, URL_HELP, Address, Row, Trace, connect, rows, translated
 from graph.errors import StoreUnavailable, StoreUrlInvalid
 from graph.queries import Query, inline
 
@@ -181,19 +181,25 @@ def _attempt(connection: _Connection, work: Callable[[Tx], T], *, write: bool) -
 
 
 def open_store(
-    url: str, *, user: str | None = None, password: str | None = None, database: str | None = None
+    url: str,
+    *,
+    user: str | None = None,
+    password: str | None = None,
+    database: str | None = None,
+    retry_time: float = RETRY_TIME,
 ) -> Store:
     """Open the store that `url` names: `embedded:FOLDER`, or a Neo4j URL.
 
     The embedded store comes with its schema; on Neo4j `migrate` makes it.
 
     user: "neo4j" where only a password is given; no password means a server without authentication.
+    retry_time: seconds that a transaction at Neo4j is tried anew while the server is away.
     Raises StoreUrlInvalid, StoreUnavailable, StoreRefused, StoreLocked, EmbeddedMissing, EmbeddedFailed.
     """
     if url.startswith(embedded.SCHEME):
         return Store(_connect_embedded(embedded.folder_of(url)), "embedded")
     _check_url(url)
-    address = Address(url, url, user or "neo4j", password, database)
+    address = Address(url, url, user or "neo4j", password, database, retry_time)
     return Store(_Connection(connect(address), address), "neo4j")
 
 
