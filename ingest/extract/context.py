@@ -62,7 +62,7 @@ class Context:
     def judge(self, first: int, last: int, row: Row) -> Judgement | None:
         """The polarity of a measure, or None where the place is none for a measure (Nơi nhận, signature)."""
         zone = self._positions.zone(first, last)
-        if zone == "outside":
+        if zone == "outside" or (row.task and zone != "task"):
             return None
         if zone == "cited":
             return _ORDERED

@@ -17,7 +17,8 @@ class Row:
 
     `stance`: `dreaded` (a state to be avoided by its name), `fought` (the bare name of the thing fought),
     `place` (an area or site of the measure), `background` (a state that people or places are in), or "".
-    `keeps_parts`: measures inside the match stand beside it (a chain, a verb shared by two rows).
+    `headgap`: of several heads before one verb the nearest counts; `task`: a word so common that only as a task it
+    is a measure; `keeps_parts`: measures inside the match stand beside it (a chain, a verb shared by two rows).
     """
 
     measure: str
@@ -25,6 +26,7 @@ class Row:
     stance: str = ""
     exact: bool = False
     headgap: bool = False
+    task: bool = False
     keeps_parts: bool = False
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
@@ -44,6 +46,7 @@ class Lexicon:
                 stance=row.stance,
                 exact="exact" in row.flags,
                 headgap="headgap" in row.flags,
+                task="task" in row.flags,
                 keeps_parts=bool({"chain", "shared"} & set(row.flags)),
                 unless_before=_spread(row.unless_before, names),
                 unless_after=_spread(row.unless_after, names),

@@ -77,11 +77,11 @@ class _Atom:
 
 @dataclass(slots=True)
 class _State:
+    start: int
     element: int
     word: int
     gap: int
     slips: int
-    level: int
     first: int
     last: int
 
@@ -141,7 +141,7 @@ class Matcher:
         levels: Sequence[int],
     ) -> Found | None:
         pattern, limit = self._patterns[index], self._limits[index]
-        stack = [_State(0, start, 0, 0, PLAIN, start, start)]
+        stack = [_State(start, 0, start, 0, 0, start, start)]
         seen: dict[tuple[int, int], int] = {}
         best: Found | None = None
         while stack:
@@ -176,9 +176,8 @@ def _steps(
     after: list[_State] = []
 
     def step(word: int, gap: int = 0, slips: int = 0) -> None:
-        after.append(
-            _State(following, word, state.gap + gap, state.slips + slips, PLAIN, state.first, state.last)
-        )
+        gaps, slipped = state.gap + gap, state.slips + slips
+        after.append(_State(state.start, following, word, gaps, slipped, state.first, state.last))
 
     if element.gap:
         allowed = max(limit, COMMA) if element.commas else PLAIN
@@ -187,7 +186,7 @@ def _steps(
         return after
     if element.optional:
         step(here)
-    if here >= len(words) or (state.element > 0 and levels[here] > limit):
+    if here >= len(words) or (here > state.start and levels[here] > limit):
         return after
     if element.number:
         if _DIGITS.match(words.key(here)) or words.key(here) in _NUMERALS:

@@ -25,7 +25,7 @@ _REGIME = re.compile(
     r"(?:(?:giãn cách xã hội|giãn cách|cách li xã hội|thực hiện giãn cách) )?(?:(?:ở )?(?:mức|cấp độ|mức độ) )?"
     r"(?:(?:áp dụng|theo|thực hiện|nguyên tắc|tinh thần|qui định|biện pháp|các biện pháp|chế độ|nghiêm|của|tại|qui định tại) )+$"
 )
-_FIRM = re.compile(r"giãn cách|cách li|áp dụng|nguyên tắc|mức|cấp độ")
+_FIRM = re.compile(r"giãn cách|cách li|áp dụng|nguyên tắc|mức|cấp độ|biện pháp|thực hiện theo")
 # A change or a place and hour of the regime. Elsewhere: "dừng thực hiện Chỉ thị 16 từ 0 giờ", "chuyển từ Chỉ thị 15".
 _CHANGE = re.compile(
     r"(?:dừng|kết thúc|chấm dứt|chuyển sang|chuyển từ|nâng lên|hạ xuống|không|tiếp tục|chưa|thôi|bãi bỏ|nới lỏng|thời gian|gỡ bỏ)"

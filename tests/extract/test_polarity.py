@@ -7,8 +7,12 @@ import hashlib
 import pytest
 
 from ingest.documents import Document, Mention, Source
-from ingest.extract import extract
+from ingest.extract.measures import find_measures
+from ingest.normalise import normalise
+from ingest.reading import Reading
+from ingest.segment import segment
 from ingest.vocabulary import shipped
+from ingest.words import split
 
 # A task of a provincial letter: who says it, and that somebody shall do what follows.
 TASK = """ỦY BAN NHÂN DÂN
@@ -35,7 +39,8 @@ def measures(text: str) -> list[Mention]:
     """The MEASURE mentions of a text."""
     digest = hashlib.sha256(text.encode()).hexdigest()
     document = Document(digest, text, digest, "txt", Source("a.txt"))
-    return [m for m in extract(document, shipped()).mentions if m.label == "MEASURE"]
+    view = normalise(text)
+    return list(find_measures(Reading(document, view, split(view), segment(view), shipped()), ()))
 
 
 def told(sentence: str, measure: str, frame: str = TASK) -> list[str]:
