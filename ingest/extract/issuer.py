@@ -23,7 +23,7 @@ from ingest.vocabulary import Body, Vocabulary
 _GOES_ON = re.compile(
     r"^\W*(?:tinh (?!uy|doan)|thanh pho |tp|huyen (?!uy)|quan (?!uy|su)|thi xa |xa |phuong |thi tran |va "
     r"|phong,? chong"
-    r"|covid|viet nam|trung uong|tai |nuoc |cac )"
+    r"|covid|viet nam|trung uong(?! dang)|tai |nuoc |cac )"
 )
 _COMMITTEE = re.compile(r"\W*(?:.y ban nhan d.n|ubnd)\b")
 _CENTRE = re.compile(r"\W*(?:dang cong san|ban chap hanh trung uong|bo chinh tri|ban bi thu|trung uong)")
@@ -31,7 +31,12 @@ _PARTY = re.compile(r"\W*(?P<unit>tinh|thanh|thi|huyen|quan) uy\b")
 _OWN_PARTY = {"thanh": "thanh-uy-tinh", "thi": "thi-uy", "huyen": "huyen-uy", "quan": "quan-uy"}
 _ENGLISH_COMMITTEE = re.compile(r"\W*(?:the )?(?:provincial )?people.?s committee\b")
 # Organs whose name says nothing without the body above: "BAN THƯỜNG TRỰC" of the Front.
-_ORGAN = re.compile(r"ban (?:thuong truc|thuong vu|chap hanh)$|doan chu tich$|ban thu ky$")
+_ORGAN = re.compile(
+    r"(?:ban (?:thuong truc|thuong vu|chap hanh)|bch|btv|doan chu tich|ban thu ky)(?: (?:tinh|thanh pho"
+    r"|huyen)\b.*)?$"
+)
+# "BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH BỆNH", short or with the disease's other names; not the national one.
+_STEERING = re.compile(r"ban chi dao (?:phong )?chong dich\b(?!.*quoc gia)")
 _KEPT_BY = re.compile(r"luu:? van phong (?:tinh|thanh) uy")
 
 
@@ -76,7 +81,7 @@ def read_issuer(
     body, rule = _body(reading, signer, _Head(text, above, decider, code))
     if body.startswith("local:") and owner:
         body, rule = owner, "owner-of-symbol"
-    level = level_of(text, above, body)
+    level = level_of(text, above, body, code)
     return Issuer(reading.stated(body, own[0].start, own[-1].end, rule), level, _unit(reading, own, level))
 
 
@@ -122,10 +127,12 @@ def _body(reading: Reading, signer: Signer, head: _Head) -> tuple[str, str]:
     if _COMMITTEE.match(head.text) or _ENGLISH_COMMITTEE.match(head.text):
         return _committee(reading, head)
     found = _lookup(reading.vocabulary, head.text, head.above)
-    if found is None:
+    below = DISTRICT.search(f"{head.above} {head.text}")
+    if below and found == "bcd-tinh":
+        return "bcd-huyen", "letterhead"
+    if found is None or (below and reading.vocabulary.bodies[found].level == "provincial"):
         return f"local:{'-'.join(re.findall(r'[a-z0-9]+', head.text))}", "letterhead-without-row"
-    below = found == "bcd-tinh" and DISTRICT.search(f"{head.above} {head.text}")
-    return ("bcd-huyen" if below else found), "letterhead"
+    return found, "letterhead"
 
 
 def _party(reading: Reading, signer: Signer, head: _Head, unit: str) -> tuple[str, str]:
@@ -177,6 +184,10 @@ def _lookup(vocabulary: Vocabulary, text: str, above: str = "") -> str | None:
         return found
     if re.match(r"(?:uy ban nhan dan|ubnd)\b", owner) and plain.startswith("van phong"):
         return _row(rows, "van phong uy ban nhan dan tinh")
+    if _STEERING.match(plain):
+        return _row(rows, "ban chi dao phong chong dich covid 19 tinh")
+    if re.match(r"dang bo\b", owner) and (found := _row(rows, f"{plain} dang bo tinh")):
+        return found
     return _row(rows, owner if _ORGAN.match(plain) and owner else plain)
 
 

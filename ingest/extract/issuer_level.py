@@ -19,8 +19,9 @@ _CENTRAL = re.compile(
     r"|van phong trung uong|ban chi dao quoc gia|kiem toan nha nuoc|ngan hang nha nuoc|thanh tra chinh phu"
     r"|toa an nhan dan toi cao|ban \w+ \w+ trung uong|uy ban kiem tra trung uong|dang cong san)"
 )
-COMMUNE = re.compile(r"\b(?:xa|phuong|thi tran) ")
-DISTRICT = re.compile(r"\b(?:huyen|quan|thi xa|huyen uy|quan uy|thi uy) ")
+# "xã Tân Phú", not "thị xã"; "quận 7", not "quản lý", "quân sự", "quân khu" (the marks are gone here).
+COMMUNE = re.compile(r"\b(?<!thi )(?:xa(?! hoi)|phuong|thi tran) ")
+DISTRICT = re.compile(r"\b(?:huyen|quan(?! (?:ly|su|khu|doi|y))|thi xa|thi uy) ")
 # "Cục Thuế tỉnh Bắc Ninh", "Bảo hiểm xã hội tỉnh", "Công an tỉnh".
 _DECONCENTRATED = re.compile(
     r"^(?:cuc|chi cuc|kho bac|bao hiem xa hoi|ngan hang|toa an|vien kiem sat|cong an|bo chi huy|bo doi)\b"
@@ -33,11 +34,13 @@ _DISTRICT_BODIES = ("thanh-uy-tinh", "ubnd-huyen", "huyen-uy", "thi-uy", "quan-u
 _PROVINCIAL = re.compile(r"\b(?:tinh|thanh pho|tp) ")
 
 
-def level_of(text: str, above: str, body: str) -> Level:
-    """The level of the body `body` named `text` under the bodies `above` (`bare` readings)."""
+def level_of(text: str, above: str, body: str, code: str) -> Level:
+    """The level of the body `body` named `text` under the bodies `above` (`bare` readings); `code` as in the
+    number.
+    """
     head, superior = text.strip(" *-"), above.strip(" *-")
     under_ministry = bool(superior) and bool(_CENTRAL.match(superior))
-    if _CENTRAL.match(head) or (under_ministry and not _PROVINCIAL.search(text)):
+    if _CENTRAL.match(head) or code.endswith("TW") or (under_ministry and not _PROVINCIAL.search(text)):
         return "central"
     if body in ("ubnd-xa", "dang-uy-xa"):
         return "commune"

@@ -14,6 +14,7 @@ from ingest.dates import FoundDate, find_dates
 from ingest.documents import Letterhead, Stated
 from ingest.extract.head_lines import Piece, head_pieces, part_of
 from ingest.extract.issuer import read_issuer
+from ingest.extract.own_number import unlisted_number
 from ingest.extract.own_province import own_province
 from ingest.extract.reported import read_reported
 from ingest.extract.signer import read_signer
@@ -25,7 +26,7 @@ from ingest.vocabulary import DocType
 
 # Before the date on its line: nothing, or a place of at most six words and a comma, perhaps behind the
 # number.
-_PLACE = re.compile(r"^\W*(?:[^\W\d_][\w.'-]*[ ]+(?:- )?){0,6}[^\W\d_][\w.'-]*\s*[,.]?\s*$|^\W*$")
+_PLACE = re.compile(r"^\W*[^\W\d_][\w.'-]*(?:[ ]+(?:- )?\w[\w.'-]*){0,6}\s*[,.]?\s*$|^\W*$")
 # "Nghị quyết này được … thông qua ngày 23 tháng 3 năm 2022."
 _ADOPTED = re.compile(r"\bth.ng\s+qua\s+ng.y")
 _THIS_ACT = re.compile(r"\bn.y\s+d..c\b[^.]*$")
@@ -72,6 +73,8 @@ def _own_number(reading: Reading, pieces: list[Piece]) -> FoundNumber | None:
         ):
             found = replace(part, start=part.start + line.start, end=part.end + line.start)
             return _whole(reading, found, _NUMBER_WORD.sub("", reading.view.bare[line.start : found.start]))
+        if unknown := unlisted_number(reading, line.start, line.end):
+            return unknown
     return None
 
 

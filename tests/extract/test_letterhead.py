@@ -462,3 +462,59 @@ def test_an_unread_figure_makes_no_number() -> None:
 def test_the_place_of_a_central_act_is_no_province() -> None:
     case = next(c for c in CASES if c.name == "Government")
     assert read_letterhead(reading_of(case.text)).province is None
+
+
+# head up to the number | issuer, level, province
+ISSUERS = [
+    ("ĐẢNG BỘ THÀNH PHỐ ĐÀ NẴNG\nTHÀNH ỦY\n*\nSố 50-CV/TU", "thanh-uy-tw", "province", "48"),
+    ("THÀNH ỦY THANH HÓA\n*\nSố 50-CV/ThU", "thanh-uy-tinh", "district", None),
+    ("TỈNH ỦY TIỀN GIANG\nTHỊ ỦY CAI LẬY\n*\nSố 5-CV/TXU", "thi-uy", "district", "82"),
+    ("TỈNH ỦY HÀ NAM\nVĂN PHÒNG\n*\nSố 5-CV/VPTU", "vptu", "department", "35"),
+    ("TỈNH ỦY HÀ NAM\nỦY BAN KIỂM TRA\n*\nSố 5-CV/UBKTTU", "ubkttu", "department", "35"),
+    ("ĐẢNG BỘ TỈNH ĐIỆN BIÊN\nBAN CHẤP HÀNH\n*\nSố 5-NQ/TU", "bch-dang-bo", "province", "11"),
+    ("TRUNG ƯƠNG ĐẢNG\nBAN TUYÊN GIÁO\n*\nSố 151-HD/BTGTW", "local:ban-tuyen-giao", "central", None),
+    ("ĐOÀN TNCS HỒ CHÍ MINH\nBCH TỈNH AN GIANG\n***\nSố: 34-KH/TĐTN", "doan-tn", "province", "89"),
+    (f"UBND TỈNH HÒA BÌNH\nBAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH\n{STATE}Số: 3/BCĐ", "bcd-tinh", "province", "17"),
+    (f"UBND TỈNH KIÊN GIANG\nVĂN PHÒNG\n{STATE}Số: 3/VPUBND-VX", "vp-ubnd", "department", "91"),
+    (f"UBND TỈNH KIÊN GIANG\nSỞ NỘI VỤ\n{STATE}Số: 3/SNV-VP", "local:so-noi-vu", "department", "91"),
+    (f"UBND TỈNH LÀO CAI\nBAN QUẢN LÝ KHU KINH TẾ\n{STATE}Số: 3/BQLKKT", "bql-kcn", "department", "10"),
+    (f"UBND HUYỆN CỦ CHI\nPHÒNG Y TẾ\n{STATE}Số: 3/PYT", "local:phong-y-te", "district", None),
+    (f"ỦY BAN NHÂN DÂN\nQUẬN 7\n{STATE}Số: 3/UBND", "ubnd-huyen", "district", None),
+    (f"ỦY BAN NHÂN DÂN THỊ XÃ SA PA\n{STATE}Số: 3/UBND", "ubnd-huyen", "district", None),
+    (f"ỦY BAN NHÂN DÂN HUYỆN ĐẤT ĐỎ\nTỈNH BÀ RỊA - VŨNG TÀU\n{STATE}Số: 3/UBND",
+     "ubnd-huyen", "district", "77"),
+    (f"HỘI ĐỒNG NHÂN DÂN XÃ BA TƠ\nHUYỆN BA TƠ\n{STATE}Số: 3/NQ-HĐND",
+     "local:hoi-dong-nhan-dan-xa-ba-to-huyen-ba-to", "district", None),
+    (f"CÔNG AN TỈNH ĐẮK NÔNG\n{STATE}Số: 1/KH-CAT", "cong-an-tinh", "deconcentrated", "67"),
+    (f"BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI\n{STATE}Số: 2844/LĐTBXH-PC",
+     "local:bo-lao-dong-thuong-binh-va-xa-hoi", "central", None),
+    (f"ỦY BAN THƯỜNG VỤ QUỐC HỘI\n{STATE}Số: 268/NQ-UBTVQH15", "ubtvqh", "central", None),
+    ("ỦY BAN NHÂN DÂN\n" + STATE.replace("\n", "\nTỈNH LÀO CAI\n", 1) + "Số: 3/UBND-VX",
+     "ubnd-tinh", "province", "10"),
+    (f"UBND tỉnh Sơn La\nSở Y tế\n{STATE}Số: 3/SYT", "so-yt", "department", "14"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "issuer", "level", "province"), ISSUERS)
+def test_who_issues(head: str, issuer: str, level: str, province: str | None) -> None:
+    text = (
+        f"{head}\nMường Lay, ngày 5 tháng 7 năm 2021\nV/v phòng, chống dịch\n\nKính gửi: Các đơn vị.\n\n"
+        "Đề nghị thực hiện:\n\n1. Làm ngay.\n"
+    )
+    found = told(read_letterhead(reading_of(text)))
+    assert (found.issuer, found.level, found.province) == (issuer, level, province)
+    assert (found.issued_on, found.subject) == ("2021-07-05", "phòng, chống dịch")
+
+
+def test_a_translation() -> None:
+    text = (
+        "THE PRIME MINISTER\n-------\nTHE SOCIALIST REPUBLIC OF VIETNAM\nIndependence - Freedom - Happiness\n"
+        "-------\nNo. 1102/CD-TTg\nHanoi, August 23, 2021\n\nOFFICIAL TELEGRAM\nOn stricter distancing\n\n"
+        "To:\n- All provinces.\n\n"
+        "The Prime Minister requests:\n\n1. The Ministry of Health shall act.\n\n"
+        "FOR THE PRIME MINISTER\nDEPUTY PRIME MINISTER\nTran Van An\n"
+    )
+    found = told(read_letterhead(reading_of(text)))
+    assert (found.number, found.doc_type, found.issued_on) == ("1102/CĐ-TTg", "Công điện", "2021-08-23")
+    assert (found.issuer, found.province, found.subject) == ("ttg", None, "On stricter distancing")
+    assert found.signer == ("Tran Van An", "DEPUTY PRIME MINISTER", "FOR THE PRIME MINISTER")
