@@ -1,7 +1,9 @@
 """Recall of citations on a folder of real acts: python -m bench.cites FOLDER [--skip 004,005] [--missed].
 
-FOLDER holds `acts.jsonl` (one act a line: `file`, and `cites` with `number`, `date`, `quote`) and the texts.
-The list is one of recall: an act found beside it may well be real, so no precision is computed. A citation
+FOLDER holds `acts.jsonl` (one act a line: `file`, and `cites` with `number`, `date`, `quote`) and the
+texts.
+The list is one of recall: an act found beside it may well be real, so no precision is computed. A
+citation
 counts as found where a reference of the same number and date, or of the same number where the list has no
 date, overlaps its quote's number.
 """

@@ -1,7 +1,9 @@
-"""Dates in every form met in official documents (ngày tháng): figures, words, broken lines, impossible ones.
+"""Dates in every form met in official documents (ngày tháng): figures, words, broken lines, impossible
+ones.
 
 Forms: 21-3-2020 (Party), 05/9/2021, 29.1.2020, "04 tháng 7 năm 2021", "ngày mồng bốn tháng bảy năm 2021",
-"tháng 3/2020", 2021-08-22, "22 August 2021"; a day and month without year only behind "ngày". 30/4 alone is a
+"tháng 3/2020", 2021-08-22, "22 August 2021"; a day and month without year only behind "ngày". 30/4
+alone is a
 holiday and 24/7 a slogan: neither is a date.
 """
 
@@ -20,7 +22,8 @@ Precision = Literal["day", "month", "yearless"]
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date at [start, end) of a view; `lead` is where its word "ngày" begins (`start` where there is none).
+    """A date at [start, end) of a view; `lead` is where its word "ngày" begins (`start` where there is
+    none).
 
     `iso` is YYYY-MM-DD, for precision `month` YYYY-MM, None where the date is impossible (then `problem`
     says why) or has no year (precision `yearless`). `printed` are the source's own words.
@@ -50,7 +53,8 @@ _DAY = rf"(?:[0-3oli][ ]?[0-9oli]|[0-9]|{_WORD}(?:\s{_WORD}){{0,2}})"
 _YEAR = r"(?:19|20)[ ]?\d[ ]?\d"
 _LEAD = r"(?:(?:ngay|ngdy|date[d]?)\s{0,3}(?:mong\s|mung\s)?)"
 
-# "ngày 04 tháng 7 năm 2021", "Ngày 01\ntháng bảy năm 2021"; also without "ngày" as in "30 tháng 4 năm 2021".
+# "ngày 04 tháng 7 năm 2021", "Ngày 01\ntháng bảy năm 2021"; also without "ngày" as in "30 tháng 4 năm
+# 2021".
 _IN_WORDS = re.compile(
     rf"(?:(?P<lead>\b{_LEAD})|(?<![\w/.,-]))(?P<d>{_DAY})\s{{0,3}}thang\s{{0,3}}(?P<m>{_DAY})\s{{0,3}},?\s?nam\s{{0,3}}"
     rf"(?P<y>{_YEAR})\b"
@@ -155,7 +159,8 @@ def _found(
 
 
 def _value(printed: str) -> int | None:
-    """A day or month in figures, Vietnamese words or an English name; None where the words make no number."""
+    """A day or month in figures, Vietnamese words or an English name; None where the words make no
+    number."""
     compact = printed.replace(" ", "").translate(_FIGURES)
     if compact.isdigit():
         return int(compact)

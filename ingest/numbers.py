@@ -44,8 +44,8 @@ class _Part:
     flags: tuple[str, ...]
 
 
-# 16/CT-TTg, 1.246/QĐ-UBND, O5/CT-TTg, 12a/KH-UBND, 23/2021/QĐ-TTg; a letter or "-" must follow the slash. Behind
-# "số" the scanner's "số16/…" and "số 5 7/2014/QH13" pass too.
+# 16/CT-TTg, 1.246/QĐ-UBND, O5/CT-TTg, 12a/KH-UBND, 23/2021/QĐ-TTg; a letter or "-" must follow the slash.
+# Behind "số" the scanner's "số16/…" and "số 5 7/2014/QH13" pass too.
 _ANCHOR = re.compile(
     r"(?:(?<![\w/\\.-])(?<!\d,)|(?<=\b[Ss][ốôoóé])|(?<=\bs))"
     r"(?P<serial>\d{1,2}\.\d{3}|(?<=[Ss][ốôoóé]\s)\d{1,2}[ ]\d{1,3}(?=[-/])"
@@ -91,7 +91,8 @@ def find_numbers(view: View, vocabulary: Vocabulary | None = None) -> list[Found
 
 
 def parse_number(text: str, vocabulary: Vocabulary | None = None) -> FoundNumber | None:
-    """The number that a person typed, in any spacing and case, with or without marks; None if it is none."""
+    """The number that a person typed, in any spacing and case, with or without marks; None if it is
+    none."""
     view = normalise(text.strip())
     known = symbols(vocabulary)
     first = re.search(r"\d", view.text)

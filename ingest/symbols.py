@@ -1,4 +1,5 @@
-"""The alphabet of an act's symbol (ký hiệu): codes of types, issuers and drafting units, and their spelling.
+"""The alphabet of an act's symbol (ký hiệu): codes of types, issuers and drafting units, and their
+spelling.
 
 `Symbols.repair` gives a code back as the vocabulary writes it: case ("TTG" -> "TTg"), a lost Đ
 ("QD" -> "QĐ"), T.Ư for TW, letters for digits in a term's number ("QHI5" -> "QH15"). Source of the codes:

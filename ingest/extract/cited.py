@@ -1,4 +1,5 @@
-"""What the citation finders hand on: a reference in view offsets, before relation and document are known."""
+"""What the citation finders hand on: a reference in view offsets, before relation and document are
+known."""
 
 from __future__ import annotations
 
@@ -9,9 +10,11 @@ from ingest.documents import ReferenceKind
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A reference at [start, end) of a view. `number` is normalised, or the digits of a bare one (`bare`).
+    """A reference at [start, end) of a view. `number` is normalised, or the digits
+    of a bare one (`bare`).
 
-    `number_start`/`number_end` bound the number in it (0, 0 where there is none); `issuer_code` and `symbol_type`
+    `number_start`/`number_end` bound the number in it (0, 0 where there is none); `issuer_code` and
+    `symbol_type`
     are what its symbol says of issuer and type.
     """
 

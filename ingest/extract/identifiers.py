@@ -1,4 +1,5 @@
-"""What identifies a cited act beside its number: date and issuer behind it, before it in its sentence, in its row."""
+"""What identifies a cited act beside its number: date and issuer behind it, in its sentence, in its
+row."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.dates import FoundDate
 from ingest.extract.issuers import Issuer, Issuers
@@ -13,13 +15,16 @@ from ingest.normalise import View
 
 # ", ngày", "(ngày", "ban hành ngày", "ký ngày", "dated": what may stand between a number and its date.
 _TO_DATE = re.compile(r"[\s,(]{0,4}(?:(?:ban hanh|ki|ky|de|dated|of|on)\s{1,3})?")
-# "của Thủ tướng", ", của đồng chí Bí thư Tỉnh ủy", "do Bộ Y tế ban hành", "of the Prime Minister", "cua" in OCR.
+# "của Thủ tướng", ", của đồng chí Bí thư Tỉnh ủy", "do Bộ Y tế ban hành", "of the Prime Minister";
+# "cua" where
+# the marks are lost.
 _TO_ISSUER = re.compile(
     r"\s{0,3},?\s{1,3}(?:cua|cta|ctia|of|do|by)\s{1,3}(?:cac\s)?(?:dong chi\s{1,3}|d/c\s{1,3})?"
 )
 # "Bộ Chính trị đã ban hành Kết luận số …", "Thủ tướng Chính phủ có Công điện số …", "ký ban hành".
 _ISSUED = re.compile(
-    r"\s+(?:(?:da|vua|tiep tuc|cung)\s+)*(?:ki\s+|ky\s+)?(?:ban hanh|co|ra|gui|phat)(?:\s+(?:tiep|them|cac))*\s+$"
+    r"\s+(?:(?:da|vua|tiep tuc|cung)\s+){0,2}(?:ki\s+|ky\s+)?(?:ban hanh|co|ra|gui|phat)"
+    r"(?:\s+(?:tiep|them|cac)){0,2}\s+$"
 )
 _DATE_BEFORE = re.compile(r"[\s,]{1,4}(?:dong chi\s+)?$")
 _MAX_VERB = 45
@@ -87,7 +92,8 @@ class Identifiers:
         return self._issuers.at(match.end()) if match else None
 
     def before(self, start: int) -> Tail | None:
-        """Issuer, and date before it, of "Ngày 11-6-2021, Bộ Chính trị đã ban hành …" in front of `start`."""
+        """Issuer, and date before it, of "Ngày 11-6-2021, Bộ Chính trị đã ban hành …" in front of
+        `start`."""
         verb = _ISSUED.search(self._view.bare, max(0, start - _MAX_VERB), start)
         issuer = self._issuers.before(verb.start()) if verb else None
         if issuer is None:
@@ -103,7 +109,8 @@ class Identifiers:
         return Tail(start, None, issuer.id)
 
     def in_row(self, start: int, end: int) -> Tail | None:
-        """Date and issuer in the other cells of the table row where [start, end) fills a cell of its own."""
+        """Date and issuer in the other cells of the table row where [start, end) fills a cell of its
+        own."""
         text = self._view.text
         line = (text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1 or len(text) + 1) - 1)
         cells = _cells(text, *line)
@@ -127,7 +134,7 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     mark = "|" if "|" in text[start:end] else "\t"
     cuts = [i for i in range(start, end) if text[i] == mark]
     edges = [start, *(c + 1 for c in cuts), end + 1]
-    return [(a, b - 1) for a, b in zip(edges, edges[1:], strict=False)] if cuts else []
+    return [(a, b - 1) for a, b in pairwise(edges)] if cuts else []
 
 
 def _filled(text: str, cell: tuple[int, int]) -> int | None:

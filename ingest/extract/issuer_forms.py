@@ -1,4 +1,5 @@
-"""The names under which bodies issue acts, as words of the bare reading -> id; "" for a body without a row.
+"""The names under which bodies issue acts, as words of the bare reading -> id; "" for a body without a
+row.
 
 Bare, for a name that follows "của" behind an act is read safely without its marks, which scanners lose.
 """
@@ -8,23 +9,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ingest.normalise import bare_of
+from ingest.normalise import bare_of, key_of
 from ingest.vocabulary import Vocabulary
 
 # The five cities under the centre: their committees are of the provincial level.
 CITIES = ("ha noi", "hai phong", "da nang", "ho chi minh", "can tho")
 # Words that open the name of an organisation or office, with or without a row.
 HEADS = frozenset(
-    bare_of(word)
+    key_of(word)
     for word in (
         "bộ", "sở", "cục", "tổng", "ủy", "ubnd", "hđnd", "ban", "hội", "văn", "chi", "công", "viện", "trung", "liên",
         "đảng", "đoàn", "tỉnh", "thành", "huyện", "quận", "thị", "phòng", "trường", "bệnh", "ngân", "kho", "bảo",
         "tòa", "mặt", "quân", "học", "thanh", "kiểm", "đại", "chủ", "bí", "giám", "bcđ", "vụ",
     )
 )  # fmt: skip
+UNMARKED_HEADS = frozenset(map(bare_of, HEADS))
 # Words that no organisation's name goes over.
 STOPS = frozenset(
-    (
+    key_of(word)
+    for word in (
         "về", "ban", "quy", "hướng", "tại", "để", "trong", "đã", "có", "là", "cho", "trên", "theo", "từ", "đến", "với",
         "nhằm", "do", "được", "yêu", "đề", "thì", "gửi", "nêu", "ngày", "số", "việc", "năm", "khi", "nên", "phải",
         "sẽ", "cũng", "như", "ở", "vào", "này", "trước", "sau", "của", "gắn",

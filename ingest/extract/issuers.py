@@ -1,4 +1,5 @@
-"""Who issued a cited act: the body named at a place, its id where the vocabulary has one, where the name ends."""
+"""Who issued a cited act: the body named at a place, its id where a row has one, and where the name
+ends."""
 
 from __future__ import annotations
 
@@ -11,13 +12,16 @@ from ingest.extract.issuer_forms import (
     CITIES,
     HEADS,
     STOPS,
+    UNMARKED_HEADS,
     city_codes,
     issuer_forms,
     province_names,
 )
 from ingest.reading import Reading
 
-# A level and its place follow the names of bodies below the centre: UBND thành phố Hải Phòng, Sở Y tế tỉnh Hà Nam.
+# A level and its place follow the names of bodies below the centre: UBND thành phố Hải Phòng, Sở Y tế
+# tỉnh
+# Hà Nam.
 _LEVEL = re.compile(r"\s+(?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran)\b(?:(?<=\btp)\.)?")
 _PLACE = re.compile(r"\s+(?P<name>[^\W\d_]+(?:(?:\s|\s?-\s?)[^\W\d_]+){0,4})")
 _UNIT_WORD = re.compile(r"\b(?:huyen|quan|thi xa|xa|phuong|thi tran|thanh pho|tp\.?)$")
@@ -99,7 +103,8 @@ class Issuers:
         return Issuer(start, end, self._row(body, printed, level, place) or None)
 
     def _place(self, end: int) -> tuple[int, str]:
-        """End and name of a place right behind a body: a province, behind a level any capitalised name."""
+        """End and name of a place right behind a body: a province, behind a level any capitalised
+        name."""
         match = _PLACE.match(self._view.bare, end)
         name = match["name"] if match else ""
         while match and name:
@@ -132,7 +137,7 @@ class Issuers:
     def _unknown(self, first: int) -> Issuer | None:
         """An organisation without a row: from a head in capitals up to a word that no name goes over."""
         words, text = self._words, self._view.text
-        if not text[words.starts[first]].isupper() or words.bare(first) not in HEADS:
+        if not text[words.starts[first]].isupper() or not self._is_head(first):
             return None
         last, lower = first, 0
         for index in range(first + 1, min(first + _MAX_NAME, len(words))):
@@ -143,7 +148,8 @@ class Issuers:
         return Issuer(words.starts[first], words.ends[last], None) if last > first else None
 
     def _goes_on(self, index: int) -> bool:
-        """Whether the word still belongs to the name: Thương binh và Xã hội, but not Bộ Y tế và Bộ Công an."""
+        """Whether the word belongs to the name still: Thương binh và Xã hội, not Bộ Y tế và Bộ Công
+        an."""
         words, text = self._words, self._view.text
         gap = words.gap(index)
         if gap.strip() not in ("", "-", "&") or "\n\n" in gap or words.key(index) in STOPS:
@@ -152,7 +158,11 @@ class Issuers:
             return True
         follows = index + 1
         capital = follows < len(words) and text[words.starts[follows]].isupper()
-        return capital and words.bare(follows) not in HEADS
+        return capital and not self._is_head(follows)
+
+    def _is_head(self, index: int) -> bool:
+        key, bare = self._words.key(index), self._words.bare(index)
+        return key in HEADS or (key == bare and bare in UNMARKED_HEADS)
 
 
 def _people(level: str, *, city: bool) -> str | None:

@@ -1,4 +1,5 @@
-"""Citations that carry a number: with its symbol (Chỉ thị số 16/CT-TTg), in lists, or bare (Chỉ thị 16)."""
+"""Citations that carry a number: with its symbol (Chỉ thị số 16/CT-TTg), in lists, or bare (Chỉ thị
+16)."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ _NUMBER_WORD = re.compile(r"s[oé6ed]|no|nos|number")
 _LAW_TITLE_WORDS = 24
 # Chỉ thị của Thủ tướng Chính phủ số 16/CT-TTg; Nghị quyết liên tịch mới số 403/…
 _TITLE_WORDS = 6
-# Types cited by a bare number in the press and in prose: Chỉ thị 16, Nghị quyết 68, Kết luận 07, Công văn số 79.
+# Types cited by a bare number in the press and in prose: Chỉ thị 16, Nghị quyết 68, Kết luận 07, Công văn
+# số 79.
 _BARE_TYPES = frozenset(
     (
         "Chỉ thị",
@@ -33,15 +35,16 @@ _BARE_TYPES = frozenset(
         "Thông báo",
     )
 )
-# Of these, when printed with a capital, nearly every number is one; only nouns that are counted speak against it.
+# Of these, when printed with a capital, nearly every number is one; only counted nouns speak against it.
 _NAMED_TYPES = frozenset(("Chỉ thị", "Nghị quyết", "Công điện", "Nghị định", "Thông tư", "Kết luận"))
 _COUNTED = re.compile(
-    r"\s+(?:nam|thang|tuan|gio|noi dung|van de|diem|nhiem vu|giai phap|bien phap|truong hop|ca|nguoi|don vi|dieu|muc tieu"
-    r"|nhom|lan|ngay\s+(?!\d))\b"
+    r"\s+(?:nam|thang|tuan|gio|noi dung|van de|diem|nhiem vu|giai phap|bien phap|truong hop|ca|nguoi|don vi"
+    r"|dieu|muc tieu|nhom|lan|ngay\s+(?!\d))\b"
 )
 _BARE = re.compile(r"\d{1,5}(?:/(?:19|20)\d{2})?(?![\w/]|[-.,]\d|\s?%)")
 _BARE_NEXT = re.compile(r"\s*(?:,\s*(?:va\s+|hoac\s+)?|;\s*|\s(?:va|hoac|hay|and)\s+)(?:so\s+)?(?=\d)")
-# What may follow a bare number when no "số" stands before it: "Nghị quyết 68 của …", never "kế hoạch 5 năm".
+# What may follow a bare number when no "số" stands before it: "Nghị quyết 68 của …", never "kế hoạch 5
+# năm".
 _AFTER_BARE = re.compile(
     r"\s*(?:$|[.,;:)\]\"'|/+-]|\n|(?:ngay|cua|ve|va|hoac|hay|tren|tai|la|cho|de|doi|trong|theo|thi|den|tu|duoc|da|co|nhu"
     r"|voi|khong|cung|neu|nay|thay|truoc|sau|sang|o|vao|phai|se|bi|con|khi|vi|do|and|or|on|in|to|of|was|is)\b)"
@@ -87,9 +90,11 @@ def _with_symbol(
 
 
 def _tail(number_start: int, start: int, end: int, identifiers: Identifiers) -> Tail:
-    """Date and issuer behind the number; what is missing there may stand before it, or in its table row."""
+    """Date and issuer behind the number; what is missing there may stand before it, or in its table
+    row."""
     tail = identifiers.behind(end)
-    if tail.date is None and tail.problem is None or tail.issuer is None:
+    undated = tail.date is None and tail.problem is None
+    if undated or tail.issuer is None:
         more = identifiers.before(start) or identifiers.in_row(number_start, end)
         if more:
             tail = Tail(
@@ -104,7 +109,8 @@ def _tail(number_start: int, start: int, end: int, identifiers: Identifiers) -> 
 def _misquoted(
     reading: Reading, number: FoundNumber, word: ActWord | None, symbol_type: str | None
 ) -> str | None:
-    """Rule 9 of the guidelines: the printed symbol contradicts the type word ("công văn số 1378-CT/TU")."""
+    """Rule 9 of the guidelines: the printed symbol contradicts the type word ("công văn số
+    1378-CT/TU")."""
     if word is None or not word.doc_type or symbol_type is None or word.doc_type == symbol_type:
         return None
     if number.type_code and word.doc_type in names_of(number.type_code, reading.vocabulary):
@@ -156,7 +162,8 @@ def _bare_numbers(
 def _bare_list(
     reading: Reading, word: ActWord, identifiers: Identifiers, taken: frozenset[int]
 ) -> list[Cited]:
-    """ "Chỉ thị 16", "Chỉ thị 15, 16 và 19": one citation for each number, the first with its type word."""
+    """ "Chỉ thị 16", "Chỉ thị 15, 16 và 19": one citation for each number, the first with its type
+    word."""
     words, view = reading.words, reading.view
     index = word.last + 1
     said = index < len(words) and _NUMBER_WORD.fullmatch(words.bare(index)) is not None
@@ -176,7 +183,8 @@ def _bare_list(
 
 
 def _stands(reading: Reading, word: ActWord, match: re.Match[str], said: bool) -> bool:
-    """Whether digits are a number and no count: "Chỉ thị 16 tăng cường", but not "kết luận 3 nội dung"."""
+    """Whether digits are a number and no count: "Chỉ thị 16 tăng cường", but not "kết luận 3 nội
+    dung"."""
     if not said and re.fullmatch(r"(?:19|20)\d{2}", match.group()):
         return False
     bare = reading.view.bare
@@ -207,7 +215,8 @@ _JOINT = re.compile(r"[\s,;]{0,4}(?:va|and|hoac|cung)?[\s,]{0,3}(?:cac\s)?(?:so\
 
 
 def _share_in_lists(reading: Reading, cited: list[Cited]) -> list[Cited]:
-    """Members of one list share the type word of its first and the issuer of its last ("của UBND tỉnh")."""
+    """Members of one list share the type word of its first and the issuer of its last ("của UBND
+    tỉnh")."""
     for i in range(1, len(cited)):
         agrees = cited[i].symbol_type in (None, cited[i - 1].doc_type)
         if cited[i].doc_type is None and agrees and _joined(reading, cited[i - 1], cited[i]):

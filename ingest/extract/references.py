@@ -1,11 +1,13 @@
 """References to acts (viện dẫn văn bản), of all kinds of gold/GUIDELINES.md, with their relation.
 
-Attributes beyond the guidelines: `relation` and `relation_cue` (the words that tell it), `problem` (an impossible
+Attributes beyond the guidelines: `relation` and `relation_cue` (the words that tell it), `problem` (an
+impossible
 date, a symbol that contradicts its type word), `number_as_printed`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,6 +22,8 @@ from ingest.extract.relation import Related, Relations
 from ingest.extract.unnumbered import find_unnumbered
 from ingest.numbers import FoundNumber, doc_type_of, find_numbers, issuer_of
 from ingest.reading import Reading
+
+_HEAD_NUMBER = re.compile(r"(?:^|\s)s[o6]\s?[:.]?\s{0,3}$")
 
 
 def find_references(reading: Reading, letterhead: Letterhead) -> tuple[Mention, ...]:
@@ -37,7 +41,8 @@ def find_references(reading: Reading, letterhead: Letterhead) -> tuple[Mention, 
 
 
 def _whole_symbol(reading: Reading, one: Cited, numbers: Sequence[FoundNumber]) -> Cited:
-    """Rule 15: a bare number takes the symbol that the document gives it elsewhere, where only one fits."""
+    """Rule 15: a bare number takes the symbol that the document gives it elsewhere, where only one
+    fits."""
     if not one.bare or one.number is None:
         return one
     fitting = {n.value: n for n in numbers if _fits(reading, one, n)}
@@ -67,24 +72,39 @@ def _fits(reading: Reading, one: Cited, number: FoundNumber) -> bool:
 def _own(reading: Reading, letterhead: Letterhead, one: Cited) -> Cited:
     """The document's own number, wherever it stands, is a reference to itself."""
     own = letterhead.number
-    if own is None or one.kind == "self":
+    if one.kind == "self":
         return one
+    if own is None:
+        return replace(one, kind="self", rule="number-in-head") if _in_head(reading, one) else one
     if one.kind == "descriptive":
         return _own_by_description(reading, letterhead, one)
     issued = letterhead.issued_on.value if letterhead.issued_on else None
     if one.number != own.value or (one.date and issued and one.date != issued):
         return one
     span = reading.view.home(one.number_start, one.number_end)
-    if span[0] < own.end and own.start < span[1]:
+    if span[0] < own.end and own.start < span[1] and _heads_the_page(reading, one):
         start, end = reading.view.here(own.start, own.end)
-        if one.start == one.number_start or not _runs_on(reading, one):
-            return replace(one, start=start, end=end, kind="self", rule="own-number")
+        return replace(one, start=start, end=end, kind="self", rule="own-number")
     return replace(one, end=max(one.number_end, one.end), kind="self", rule="own-number-cited")
 
 
-def _runs_on(reading: Reading, one: Cited) -> bool:
-    """Whether type word and number stand in running text, not one above the other in the letterhead."""
-    return "\n" not in reading.view.text[one.start : one.number_start]
+def _heads_the_page(reading: Reading, one: Cited) -> bool:
+    """Whether the number stands in a letterhead ("Số: …", on a line of its own) and not in running
+    text."""
+    text = reading.view.text
+    if one.start == one.number_start or set("\n:") & set(text[one.start : one.number_start]):
+        return True
+    begins = not text[text.rfind("\n", 0, one.start) + 1 : one.start].strip(" *#_-")
+    return begins and text[one.number_end :].lstrip(" \t*")[:1] in ("\n", "")
+
+
+def _in_head(reading: Reading, one: Cited) -> bool:
+    """A number behind "Số" in the letterhead, where the letterhead's own reader could not settle on
+    it."""
+    if one.rule != "number-alone" or not _HEAD_NUMBER.search(reading.view.bare[: one.start][-8:]):
+        return False
+    provision = reading.innermost(*reading.view.home(one.start, one.number_end))
+    return provision is not None and provision.kind == "letterhead"
 
 
 def _own_by_description(reading: Reading, letterhead: Letterhead, one: Cited) -> Cited:

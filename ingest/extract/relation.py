@@ -1,12 +1,19 @@
-"""The relation of a citation (quan hệ viện dẫn), from the cue nearest before it and what governs that cue.
+"""The relation of a citation (quan hệ viện dẫn), from the cue nearest before it and what governs that
+cue.
 
-Effects of the cues (vocabulary/relation_cues.csv): implements, based_on, replaces, amends, refuses and mentions
-stand for themselves. `follows` (theo, tại) is implements, and gives way to a refusal in its clause. `issued`
-("Bộ Chính trị đã ban hành …") is implements where an order follows. `ends` and `denies` turn the cue behind them
-into a refusal, `denies` not where somebody is blamed ("không thực hiện nghiêm", `quality`; "xử lý người không chấp
-hành", `blames`). `past` makes a report, `once`
-a mention; `orders` between them and the cue undoes both. `lapsed` behind the citation is replaces. `passive` is
-said of the cited act and tells nothing.
+Effects of the cues (vocabulary/relation_cues.csv): implements, based_on, replaces, amends, refuses,
+reports and
+mentions stand for themselves. `follows` (theo, tại) is implements, and gives way to what stands
+earlier in its
+clause. `issued` ("Bộ Chính trị đã ban hành …") is implements where an order follows. `ends` and
+`denies` turn
+the cue behind them into a refusal, `denies` not where somebody is blamed ("không thực hiện nghiêm":
+`quality`;
+"xử lý người không chấp hành": `blames`). `past` makes a report, `once` a mention; `orders` between a
+past cue
+and the citation undoes it. `lapsed` behind the citation is replaces. `passive` is said of the cited
+act and
+tells nothing.
 """
 
 from __future__ import annotations
@@ -118,7 +125,8 @@ class Relations:
         return any(c.effect in _GOVERNING and self._words.starts[c.first] >= tail for c in window)
 
     def _in_title_of(self, before: Cited, window: list[_Cue]) -> bool:
-        """Whether the citation stands in the title of the act before it (Công văn … về việc áp dụng …)."""
+        """Whether the citation stands in the title of the act before it (Công văn … về việc áp dụng
+        …)."""
         if not window or not _TITLE.match(self._view.key, before.end):
             return False
         return not set(self._view.text[before.end : self._words.starts[window[-1].first]]) & set(",;.:")
@@ -268,7 +276,8 @@ _PLAIN: Mapping[str, Relation] = {
 
 
 def _implied_by(letterhead: Letterhead) -> Relation:
-    """What implementing words mean in this document: a report orders nothing, and a text that is no act of a
+    """What implementing words mean in this document: a report orders nothing, and a text that is no
+    act of a
     body (a news story, a translation of one) tells of others' acts."""
     if letterhead.doc_type is not None:
         return "reports" if letterhead.doc_type.value == "Báo cáo" else "implements"

@@ -1,14 +1,15 @@
-"""References without a number: one certain act (descriptive), a class of acts (generic), this document (self)."""
+"""References without a number: one certain act (descriptive), a class (generic), this document (self)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from ingest.documents import Letterhead
+from ingest.documents import Letterhead, ReferenceKind
 from ingest.extract.cited import Cited
 from ingest.extract.identifiers import Identifiers
 from ingest.extract.issuers import Issuer, Issuers
+from ingest.extract.titled import find_titled
 from ingest.normalise import key_of
 from ingest.reading import Reading
 
@@ -19,18 +20,22 @@ def _any(*phrases: str) -> str:
     return "(?:" + "|".join(re.escape(k).replace(r"\ ", r"\s+") for k in keys) + ")"
 
 
-# Nouns for acts. A single one of the first with an issuer means one act (kết luận của Bộ Chính trị), one of the
-# second a class unless date, event or subject say which (hướng dẫn của Bộ Y tế, quyết định của UBND tỉnh).
+# Nouns for acts. A single one of the first with an issuer means one act (kết luận của Bộ Chính trị),
+# one of the
+# second a class unless date, event or subject say which (hướng dẫn của Bộ Y tế, quyết định của UBND
+# tỉnh).
 _ONE = {
     "kết luận": "Kết luận", "nghị quyết": "Nghị quyết", "công điện": "Công điện", "chỉ thị": "Chỉ thị",
-    "lời kêu gọi": "Lời kêu gọi", "thông báo kết luận": "Thông báo", "nghị định": "Nghị định",
+    "lời kêu gọi": "Lời kêu gọi", "thông báo kết luận": "Thông báo",
 }  # fmt: skip
 _CLASS = {
-    "quyết định": "Quyết định", "kế hoạch": "Kế hoạch", "thông báo": "Thông báo", "hướng dẫn": "Hướng dẫn",
+    "quyết định": "Quyết định", "nghị định": "Nghị định", "kế hoạch": "Kế hoạch", "thông báo": "Thông báo",
+    "hướng dẫn": "Hướng dẫn",
     "công văn": "Công văn", "quy định": None, "văn bản": None, "thông tư": "Thông tư", "thông tri": "Thông tri",
     "chương trình hành động": "Chương trình",
 }  # fmt: skip
 _TYPES = {key_of(k): v for k, v in (_ONE | _CLASS).items()}
+_ONE_KEYS = frozenset(map(key_of, _ONE))
 _ACT = _any(*_ONE, *_CLASS)
 _MODIFIER = _any(
     "chỉ đạo", "hướng dẫn", "điều hành", "kết luận", "liên quan", "có liên quan", "khẩn", "hỏa tốc", "mới nhất", "mới",
@@ -46,31 +51,18 @@ _AND_OF = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?:của\s+)?(?:đồng c
 # Issuers that are no organisation's name, yet say whose acts are meant.
 _PLACES = re.compile(_any("trung ương", "tỉnh", "thành phố", "đảng", "nhà nước") + r"(?![\w-])")
 _PLURAL = re.compile(r"(?:các|những|một số|nhiều|hệ thống)\s+$")
-# tại cuộc họp trực tuyến, ngày 04/7/2021 với …; tại Hội nghị toàn quốc ngày 05/9/2021; tại phiên họp thứ 2.
+# tại cuộc họp trực tuyến, ngày 04/7/2021 với …; tại Hội nghị toàn quốc ngày 05/9/2021; tại phiên họp
+# thứ 2.
 _EVENT = re.compile(
     r"\s+tại\s+(?:các\s+)?"
     + _any("cuộc họp", "hội nghị", "phiên họp", "kỳ họp", "buổi làm việc", "hội nghị trực tuyến")
 )
 _EVENT_END = re.compile(r"[.;:\n]|,(?!\s*(?:ngày|chống)\s)|\s(?:về|để|nhằm|và tình hình)\s")
+_IN = re.compile(r"\s+(?:tại|trong)\s+(?:các\s+)?")
 _SUBJECT = re.compile(r"\s+(?:về việc|về)\s+")
 _SUBJECT_END = re.compile(r"[.;:]|\n\s*\n|,(?!\s*(?:chống|doanh nghiệp|người|an toàn|linh hoạt|kiểm soát))")
-# Nghị quyết Đại hội Đảng các cấp; Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII; Nghị quyết Trung ương 4.
-_CONGRESS = re.compile(
-    r"(?<!\w)nghị quyết\s+(?:của\s+)?(?:đại hội|trung ương\s+\d|hội nghị\s+(?:lần thứ|trung ương))"
-    r"(?:(?!\s(?:về|để|nhằm|gắn|trong|và)\s)[^.,;:\n()]){0,120}(?:,\s*(?:nhiệm kỳ|nhiệm kì|khóa)\s+[\dxvi]+(?:\s?-\s?\d+)?)?"
-)
-# Luật Phòng, chống bệnh truyền nhiễm năm 2007; Luật Tổ chức Chính phủ ngày 19 tháng 6 năm 2015; Bộ luật Hình sự.
-_LAW = re.compile(r"(?<!\w)(?:bộ\s+luật|luật|pháp\s+lệnh)(?=\s+[^\W\d_])")
-_LAW_END = re.compile(
-    r"[.;:()\"]|\n\s*\n|,(?!\s*(?:chống|bổ sung|thể thao))|\sngày\s|\ssố\s+\d|\s(?:qui định|được|đã|về|theo|để|thì|nếu)\s"
-    r"|\s(?:khi|trong|do|là|nhằm|cho|và căn cứ|và các|và luật|và nghị|và qui)\s|\scủa\s(?!(?:bộ\s)?luật|các\s+luật)|\scăn cứ\s"
-)
-# Luật Sửa đổi, bổ sung một số điều của Luật A và Luật B: what follows belongs to one title.
-_AMENDING = re.compile(
-    r"\s+sửa đổi,?\s+bổ sung\s+(?:một số\s+)?điều\s+của\s+(?:các\s+)?(?:bộ\s+)?luật(?:[^,;.\n]{0,80}?\s+và\s+luật)?"
-)
-_YEAR = re.compile(r"\s+năm\s+(?:19|20)\d{2}\b")
-# In a title in capitals only what is carried out is another act: KẾ HOẠCH THỰC HIỆN KẾT LUẬN CỦA BỘ CHÍNH TRỊ.
+# In a title in capitals only what is carried out is another act: KẾ HOẠCH THỰC HIỆN KẾT LUẬN CỦA BỘ
+# CHÍNH TRỊ.
 _TOLD = re.compile(_any("thực hiện", "triển khai", "quán triệt", "thi hành") + r"\s+$")
 _THIS = re.compile(
     rf"(?<!\w)(?P<act>{_ACT}|tờ trình|báo cáo|chương trình|phương án|đề án|quy chế)\s+này(?!\w)"
@@ -89,8 +81,8 @@ def find_unnumbered(
     for one in numbered:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
     found: list[Cited] = []
-    finder = _Finder(reading, letterhead, identifiers, issuers)
-    for one in (*finder.selves(), *finder.congresses(), *finder.laws(), *finder.named()):
+    finder = _Finder(reading, letterhead, identifiers, issuers, frozenset(n.start for n in numbered))
+    for one in (*finder.selves(), *find_titled(reading.view, identifiers), *finder.named()):
         if not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
             found.append(one)
@@ -99,10 +91,15 @@ def find_unnumbered(
 
 class _Finder:
     def __init__(
-        self, reading: Reading, letterhead: Letterhead, identifiers: Identifiers, issuers: Issuers
+        self,
+        reading: Reading,
+        letterhead: Letterhead,
+        identifiers: Identifiers,
+        issuers: Issuers,
+        numbered: frozenset[int],
     ) -> None:
         self._view, self._letterhead = reading.view, letterhead
-        self._identifiers, self._issuers = identifiers, issuers
+        self._identifiers, self._issuers, self._numbered = identifiers, issuers, numbered
 
     def selves(self) -> list[Cited]:
         """ "Công văn này": this document, where the word is its own type or says none ("văn bản này")."""
@@ -113,50 +110,6 @@ class _Finder:
             if own is None or said is None or key_of(said) == key_of(own):
                 found.append(Cited(match.start(), match.end(), "self", "this-act"))
         return found
-
-    def congresses(self) -> list[Cited]:
-        found = []
-        for match in _CONGRESS.finditer(self._view.key):
-            end = match.start() + len(match.group().rstrip())
-            kind = "generic" if "các cấp" in match.group() or self._plural(match.start()) else "descriptive"
-            found.append(
-                Cited(match.start(), end, kind, "resolution-of-a-congress", doc_type="Nghị quyết")  # type: ignore[arg-type]
-            )
-        return found
-
-    def laws(self) -> list[Cited]:
-        """A law by its title, with its date or year."""
-        found = []
-        for match in _LAW.finditer(self._view.key):
-            if not self._title_begins(match.end()):
-                continue
-            if found and match.start() < found[-1].end:
-                continue
-            amending = _AMENDING.match(self._view.key, match.end())
-            stop = _LAW_END.search(self._view.key, amending.end() if amending else match.end() + 1)
-            end = stop.start() if stop else len(self._view.key)
-            if end - match.end() > 160:
-                continue
-            year = _YEAR.search(self._view.key, match.end(), end + 12)
-            end = year.end() if year and year.start() <= end else end
-            tail = self._identifiers.behind(match.start() + len(self._view.key[match.start() : end].rstrip()))
-            kind = "Pháp lệnh" if self._view.key.startswith("p", match.start()) else "Luật"
-            found.append(
-                Cited(
-                    match.start(),
-                    tail.end,
-                    "descriptive",
-                    "law-by-title",
-                    doc_type=kind,
-                    date=tail.date,
-                    issuer=tail.issuer,
-                    problem=tail.problem,
-                )  # fmt: skip
-            )
-        return found
-
-    def _title_begins(self, position: int) -> bool:
-        return self._view.text[position:].lstrip()[:1].isupper()
 
     def named(self) -> list[Cited]:
         """An act word with its issuer, date or event."""
@@ -173,17 +126,18 @@ class _Finder:
         event = _EVENT.match(self._view.key, end)
         if not issuers and not event:
             return None
+        numbered = _IN.match(self._view.key, end)
+        if numbered and numbered.end() in self._numbered:
+            return None  # "kết luận của Thủ tướng tại Thông báo số …": the number says which act is meant
         doc_type, kind = self._class(head, issuers, event is not None)
         if event and kind == "descriptive":
             return self._at_event(head, issuers, event, doc_type)
-        issuer = issuers[0].id if len(issuers) == 1 else None
-        rule = "class-by-issuer"
-        subject = _SUBJECT.match(self._view.key, end)
-        if kind == "descriptive" or (subject and self._names_one(head) and len(issuers) == 1):
-            kind, rule = "descriptive", "act-by-issuer"
-            if subject:
-                end, rule = self._subject_end(subject.end()), "act-by-subject"
-        return Cited(head.start(), end, kind, rule, doc_type=doc_type, issuer=issuer)  # type: ignore[arg-type]
+        issuer, rule = issuers[0].id if len(issuers) == 1 else None, "class-by-issuer"
+        if kind == "descriptive":
+            subject = _SUBJECT.match(self._view.key, end)
+            end = self._subject_end(subject.end()) if subject else end
+            rule = "act-by-subject" if subject else "act-by-issuer"
+        return Cited(head.start(), end, kind, rule, doc_type=doc_type, issuer=issuer)
 
     def _dated(self, head: re.Match[str], issuers: list[Issuer], end: int) -> Cited:
         tail = self._identifiers.behind(end)
@@ -208,17 +162,17 @@ class _Finder:
             problem=problem,
         )  # fmt: skip
 
-    def _class(self, head: re.Match[str], issuers: list[Issuer], event: bool) -> tuple[str | None, str]:
+    def _class(
+        self, head: re.Match[str], issuers: list[Issuer], event: bool
+    ) -> tuple[str | None, ReferenceKind]:
         """The type, and whether one act or a class is meant."""
-        doc_type = _TYPES.get(" ".join(head["act"].split()))
+        act = " ".join(head["act"].split())
+        if event:
+            return _TYPES.get(act), "descriptive"
         several = bool(head["more"]) or self._plural(head.start()) or len(issuers) > 1
-        if several and not event:
-            return (None if head["more"] else doc_type), "generic"
-        return doc_type, "descriptive" if event or self._names_one(head) else "generic"
-
-    def _names_one(self, head: re.Match[str]) -> bool:
-        singular = not head["more"] and not self._plural(head.start())
-        return singular and " ".join(head["act"].split()) in {key_of(k) for k in _ONE}
+        vague = bool(_PLACES.match(self._view.key, issuers[0].start)) if issuers else False
+        one = not several and not vague and act in _ONE_KEYS
+        return (None if head["more"] else _TYPES.get(act)), "descriptive" if one else "generic"
 
     def _plural(self, start: int) -> bool:
         return _PLURAL.search(self._view.key, max(0, start - 12), start) is not None
