@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ingest.documents import ProvisionKind
 from ingest.layout import UNWRAPPED, Line, wrap_width
-from ingest.marks import ARTICLE, BULLET, LEAF, NUMBER, PLUS, ROMAN, SUB, SUBSUB, Mark, mark_of
+from ingest.marks import ARTICLE, BULLET, LEAF, NUMBER, PLUS, ROMAN, SUB, SUBSUB, TITLE, Mark, mark_of
 from ingest.zone_cues import BASIS, ENACTING
 
 # Names that hold a spaced hyphen: a line broken there is no bullet ("Sở Lao động / - Thương binh và Xã hội").
@@ -107,7 +107,7 @@ def _plausible(
         return not _broken_name(before, line) and (not lower or _listing(last))
     if mark.rank in (SUB, SUBSUB):
         return _under(mark, seen)
-    if mark.rank in (NUMBER, ROMAN) or mark.number:
+    if mark.rank in (NUMBER, TITLE, ROMAN) or mark.number:
         return mark.number == 1 or 0 < mark.number - seen.get(mark.rank, 0) <= 2 or mark.rank == ARTICLE
     return True
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ingest.documents import ProvisionKind
-from ingest.layout import Line
+from ingest.layout import Line, is_caps
 
 # Nesting of the marks: a mark of a higher rank stands inside one of a lower rank.
-ANNEX, PART, CHAPTER, LETTER, ROMAN, ARTICLE, NUMBER, SUB, SUBSUB, POINT, BULLET, PLUS = range(12)
+ANNEX, PART, CHAPTER, LETTER, ROMAN, TITLE, ARTICLE, NUMBER, SUB, SUBSUB, POINT, BULLET, PLUS = range(13)
 LEAF = 99  # prose: stands beside, holds nothing
 
 # "Phụ lục", "PHỤ LỤC II" on a line of its own (an annex, phụ lục).
@@ -28,6 +28,8 @@ _NUMBER = re.compile(r"(?:muc |khoan )?(\d{1,2})\s?(?:[.)/]\**(?=\s|[^\W\d_])|-\
 _SUB = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\**\s+(?=\S)")
 # "a) ", "đ) ", "b. ".
 _POINT = re.compile(r"([a-zđ]\d?)\s?([.)])\**\s+(?=\S)")
+# "(i) ", "(a) ", "(2) ".
+_BRACKETED = re.compile(r"\((?:[ivx]{1,4}|[a-zđ]|\d{1,2})\)\s+(?=\S)")
 # "- ", "+ ", "• ", "* ", "–Các"; "-19" broken off a name is none.
 _BULLET = re.compile(r"(?:[•●▪➢◦■□✓]|-(?=[^\d\W]|\s|\")|\+(?=\s|[^\d\W])|\*(?=\s)|~(?=\s))\s*(?=\S)")
 _CELLS = re.compile(r"\|?\s*(\d{1,3})\s*\|")
@@ -74,10 +76,20 @@ def _numbered(line: Line) -> Mark | None:
         rank = SUB if "." not in trunk else SUBSUB
         return Mark(rank, "item", m.group().strip("* "), int(last), trunk)
     if m := _NUMBER.match(line.bare):
-        return Mark(NUMBER, "item", line.text[: m.end()].strip("* "), int(m[1]))
+        label, number = line.text[: m.end()].strip("* "), int(m[1])
+        # "1. MỤC ĐÍCH" in capitals is a section's heading, numbered where others write I.
+        if _title(line.text[m.end() :]):
+            return Mark(TITLE, "section", label, number)
+        return Mark(NUMBER, "item", label, number)
+    if m := _BRACKETED.match(line.bare):
+        return Mark(POINT, "point", line.text[: m.end()].strip())
     if (m := _POINT.match(line.text)) and line.text[0].islower():
         return Mark(POINT, "point", m.group().strip("* "), 0 if m[2] == ")" else _point_number(m[1]))
     return None
+
+
+def _title(text: str) -> bool:
+    return is_caps(text) and " " in text and not text.endswith((".", ";", ":")) and len(text) < 150
 
 
 def _bullet(line: Line) -> Mark | None:

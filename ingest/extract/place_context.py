@@ -16,6 +16,7 @@ _SPACE = re.compile(r"[ \n\t]*")
 # What joins the names of a list: "Bắc Giang, Bắc Ninh và Hà Nam", "Đồng Đăng - Lạng Sơn".
 _LIST = re.compile(r"\s*(?:[,;/]|\s-\s)\s*|\s*,?\s+(?:và|hoặc|and|va)\s+", re.IGNORECASE)
 _SAMPLE = 4000  # letters by which a text shows whether it is written with marks
+_LIST_WORDS = 24  # words that a list of names is followed back
 _SHORT = 4  # letters of an abbreviation at most: HCM, BRVT
 
 
@@ -72,6 +73,7 @@ class Context:
             or self._torn(hit)
             or self._longer(hit)
             or self._own_name(hit)
+            or self._in_list_of(hit)
             or self._provincial_city(hit, city)
             or self._person(hit)
         )
@@ -193,6 +195,29 @@ class Context:
             return True
         bare = self._bare(i), f"{self._bare(i - 1)} {self._bare(i)}"
         return self.unmarked and any(words in self.cues.bare_own_name for words in bare)
+
+    def _in_list_of(self, hit: Hit) -> bool:
+        """Whether a list of other things holds it: "các xã Tân Hưng, Hòa Bình", "hai phường An Phú và Long
+        An".
+        """
+        at = hit.first
+        if self.words.gap(at).strip() != "," and not self._is(at - 1, "và", "hoặc"):
+            return False
+        for _ in range(_LIST_WORDS):
+            at -= 1
+            if at <= 0 or self.words.gap(at + 1).strip(" ,\n") or "\n\n" in self.words.gap(at + 1):
+                return False
+            if self.words.view.text[self.words.starts[at]].isupper() or self._is(at, "và", "hoặc"):
+                continue
+            noun = (
+                self._word(at) in self.cues.own_name
+                or f"{self._word(at - 1)} {self._word(at)}" in self.cues.own_name
+            )
+            return noun and any(self._many(i) for i in (at - 1, at - 2))
+        return False
+
+    def _many(self, index: int) -> bool:
+        return self._is(index, "các", "những", "hai", "ba", "bốn", "năm") or self._word(index).isdigit()
 
     def _provincial_city(self, hit: Hit, city: bool) -> bool:
         """Of a city under the province: "thành phố Lào Cai", "Thành ủy Bắc Kạn"; not "các tỉnh, thành phố X,

@@ -31,6 +31,8 @@ NAMED = [
     ("UBND tỉnh Ninh Bình, UBND thành phố Ninh Bình", ["Ninh Bình"]),
     ("các tỉnh, thành phố Bắc Ninh, Hải Dương", ["Bắc Ninh", "Hải Dương"]),
     ("nông sản của Sơn La; vải thiều Bắc Giang", ["Sơn La", "Bắc Giang"]),
+    ("các thị xã, thành phố thuộc Bình Dương, Đồng Nai", ["Bình Dương", "Đồng Nai"]),
+    ("các chợ tại Long An, Tiền Giang", ["Long An", "Tiền Giang"]),
     ("tinh Tay Ninh thong bao", ["Tay Ninh"]),
     ("Thành phố Thủ Đức, tp. Hồ Chí Minh", ["tp. Hồ Chí Minh"]),
 ]
@@ -50,6 +52,8 @@ NOT_NAMED = [
     "vì nền hòa bình, thái bình, cao bằng cấp",
     "ga Hà Nội, sân bay Cần Thơ, cảng Hải Phòng, cửa biển Trà Vinh",
     "tuyến Hà Nội - Lào Cai, cao tốc Hà Nội - Hải Phòng",
+    "các xã Tân Hưng, Hòa Bình và Bình Phước; 4 phường An Phú, Long An",
+    "các huyện Châu Thành, Tây Ninh",
     "5K của bộ y tế, F1, F0, CT, HN, BN",
 ]
 

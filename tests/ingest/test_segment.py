@@ -73,6 +73,20 @@ OUTLINES = [
         id="chapter and section headings",
     ),
     pytest.param(
+        HEAD
+        + "Ban hành kế hoạch:\n1. MỤC ĐÍCH YÊU CẦU\nGiữ vững.\n2. NHIỆM VỤ CHÍNH\n1. Tiêm:\n(i) Người già.\n"
+        "(ii) Trẻ em.\n2. Báo cáo.\n",
+        "opening\nsection 1.\n  paragraph\nsection 2.\n"
+        "  clause 1.\n    point (i)\n    point (ii)\n  clause 2.",
+        id="headings in capitals with plain numbers, points in brackets",
+    ),
+    pytest.param(
+        HEAD
+        + "Ban hành kế hoạch:\nI. NHIỆM VỤ\n1. CÔNG TÁC TUYÊN TRUYỀN\nĐăng tin.\n2. XÉT NGHIỆM, TIÊM\n- Tiêm.\n",
+        "opening\nsection I.\n  section 1.\n    paragraph\n  section 2.\n    bullet -",
+        id="headings in capitals under a roman numeral",
+    ),
+    pytest.param(
         HEAD + "Thường trực yêu cầu:\n• Sở Y tế trực.\n• Công an trực.\n\n"
         "Các đơn vị thực hiện nghiêm Công văn này.\n",
         "opening\nbullet •\nbullet •\nclosing",
