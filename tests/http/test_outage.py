@@ -18,7 +18,7 @@ from tests.http.client import assert_problem, client_on
 from tests.http.gate import Gate
 from tests.store_fixtures import StoreAddress
 
-ASKED = ("/v1/documents", "/v1/provinces", "/v1/directives/172-TB/TW", "/readyz")
+ASKED = ("/v1/documents", "/readyz")
 WITHIN = 60.0  # seconds for a store that is back to be found
 
 

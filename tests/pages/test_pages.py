@@ -1,0 +1,150 @@
+"""The pages as they leave the server: links that lead somewhere, two languages, strict headers."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+import httpx
+import pytest
+
+from app.pages.texts import FOLDER, LANGUAGES, language_of, texts
+
+START = ["/", "/directives/19/CT-TTg@2020", "/compare?province=14&province=80", "/documents", "/docs"]
+
+
+class _Links(HTMLParser):
+    """Collects what a page links to, its ids, and what it must not hold."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.alternates: list[str] = []
+        self.ids: set[str] = set()
+        self.inline: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "a" and "href" in given:
+            self.found.append(given["href"])
+        if tag == "link" and given.get("type") == "application/json":
+            self.alternates.append(given["href"])
+        if "id" in given:
+            self.ids.add(given["id"])
+        if tag in ("script", "style") or "style" in given or any(name.startswith("on") for name in given):
+            self.inline.append(f"{tag} {given}")
+
+
+def _read(site: str, path: str) -> tuple[httpx.Response, _Links]:
+    response = httpx.get(urljoin(site, path), timeout=60)
+    links = _Links()
+    links.feed(response.text)
+    return response, links
+
+
+@pytest.mark.parametrize("path", START)
+def test_every_link_of_a_page_leads_somewhere(site: str, path: str) -> None:
+    response, links = _read(site, path)
+    assert response.status_code == 200
+    ours = set(links.found)
+    assert ours
+    assert {urlsplit(urljoin(site + path, href)).netloc for href in ours} == {urlsplit(site).netloc}
+    seen: dict[str, tuple[httpx.Response, _Links]] = {}
+    for href in sorted(ours)[:: max(1, len(ours) // 60)]:
+        target = urlsplit(urljoin(site + path, href))
+        page = target._replace(fragment="").geturl()
+        if page not in seen:
+            seen[page] = _read(site, page)
+        answer, there = seen[page]
+        assert answer.status_code in (200, 300), href
+        if target.fragment and target.fragment != "content":
+            assert target.fragment in there.ids, href
+
+
+@pytest.mark.parametrize("path", [*START, "/directives/05/CT-TTg"])
+def test_a_page_is_also_there_as_data(site: str, path: str) -> None:
+    response, links = _read(site, path)
+    (alternate,) = links.alternates
+    assert f'<{alternate}>; rel="alternate"' in response.headers["link"]
+    answer = httpx.get(urljoin(site, alternate), timeout=60)
+    assert answer.status_code == response.status_code
+    assert answer.headers["content-type"].startswith("application/json")
+
+
+@pytest.mark.parametrize("path", [*START, "/directives/9999/CT-TTg", "/nowhere"])
+def test_a_page_holds_no_script_and_forbids_it(site: str, path: str) -> None:
+    response = httpx.get(urljoin(site, path), timeout=60, headers={"Accept": "text/html"})
+    links = _Links()
+    links.feed(response.text)
+    assert links.inline == []
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src" not in policy
+    assert "unsafe" not in policy
+    assert response.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("asked", "accept", "expected"),
+    [
+        (None, "", "vi"),
+        (None, "en", "en"),
+        (None, "en-US,en;q=0.9,vi;q=0.8", "en"),
+        (None, "vi;q=0.5, en;q=0.4", "vi"),
+        (None, "fr, en;q=0.1", "en"),
+        (None, "fr", "vi"),
+        (None, "en;q=0", "vi"),
+        (None, "en;q=much", "vi"),
+        ("en", "vi", "en"),
+        ("vi", "en", "vi"),
+        ("xx", "en", "en"),
+    ],
+)
+def test_the_language_is_the_readers(asked: str | None, accept: str, expected: str) -> None:
+    assert language_of(asked, accept) == expected
+
+
+def test_a_page_speaks_the_language_asked_for_and_keeps_it(site: str) -> None:
+    for language in LANGUAGES:
+        response, links = _read(site, f"/directives/19/CT-TTg@2020?lang={language}")
+        assert f'<html lang="{language}">' in response.text
+        kept = [h for h in links.found if h.startswith(("/documents", "/directives", "/provenance"))]
+        assert kept
+        switch = [h for h in kept if f"lang={language}" not in h]
+        assert len(switch) == 1, "only the switch of language leads to the other"
+
+
+def test_both_languages_have_every_text_with_the_same_values() -> None:
+    first, second = (texts(language).entries for language in LANGUAGES)
+    optional = {
+        key for key in first if key.startswith("reason.")
+    }  # English reasons are the answer's own words
+    assert set(first) - optional == set(second)
+    for key in second:
+        assert _values(first[key]) == _values(second[key]), key
+
+
+def _values(entry: object) -> set[str]:
+    return set(re.findall(r"\{(\w+)\}", str(entry)))
+
+
+def test_every_text_that_a_template_asks_for_is_there() -> None:
+    templates = sorted((FOLDER.parent / "templates").glob("*.html"))
+    asked = {key for path in templates for key in re.findall(r'\bt\("([\w.]+)"[,)]', path.read_text("utf-8"))}
+    assert len(asked) > 50
+    assert asked <= set(texts("vi").entries)
+
+
+@pytest.mark.parametrize(
+    ("language", "iso", "shown"),
+    [
+        ("vi", "2020-04-24", "24/04/2020"),
+        ("en", "2020-04-24", "24 Apr 2020"),
+        ("vi", "2020", "2020"),
+        ("vi", None, "không ghi ngày"),
+        ("en", None, "undated"),
+    ],
+)
+def test_dates_are_written_as_their_readers_do(language: str, iso: str | None, shown: str) -> None:
+    assert texts(language).day(iso) == shown
