@@ -41,7 +41,7 @@ def command(number: str, levels: tuple[str, ...], evidence: int, as_json: bool, 
     and the exit code is 3; then write 05/CT-TTg@2020.
     """
     with opened(graph) as store:
-        key = chosen_key(store, number)
+        key = chosen_key(store, number, as_json)
         from app.answers.echoes import echoes
 
         answer = echoes(store, key, levels=levels or ("province",))
@@ -53,23 +53,24 @@ def command(number: str, levels: tuple[str, ...], evidence: int, as_json: bool, 
         print_echoes(answer, evidence)
 
 
-def chosen_key(store: Store, number: str) -> str:
-    """The key of the one act that a number means; of several, lists them and exits."""
+def chosen_key(store: Store, number: str, as_json: bool = False) -> str:
+    """The key of the one act that a number means; of several, lists them and exits with 3."""
     from app.answers.directives import find_directive
     from app.answers.models import Found
 
     found = find_directive(store, number)
     if isinstance(found, Found):
         return found.directive.key
-    _print_several(found)
+    if as_json:
+        print_json(found)
+    else:
+        _print_several(found)
     sys.exit(SEVERAL)
 
 
 def _print_several(several: Several) -> None:
-    click.echo(
-        f"{several.number} is the number of {len(several.candidates)} acts; name one by its key:", err=True
-    )
+    click.echo(f"{several.number} is the number of {len(several.candidates)} acts; name one by its key:")
     for one in several.candidates:
         issuer = one.issuer.name if one.issuer else None
         parts = [one.date or "no date", issuer or "issuer not known", one.subject or ""]
-        click.echo(f"  {one.key:<24} {' · '.join(part for part in parts if part)}", err=True)
+        click.echo(f"  {one.key:<24} {' · '.join(part for part in parts if part)}")
