@@ -6,8 +6,10 @@ description of people, a place or a time; then where in the document it stands (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.documents import Mention
 from ingest.extract.cues import CueHit, Cues
@@ -17,6 +19,7 @@ from ingest.extract.positions import Positions
 from ingest.reading import Reading
 
 _REACH = 10  # words a negation reaches over without a comma
+_NEAR = {"denies": 1, "stops": 2}  # a bare negation or "dừng"
 _LIST_REACH = 18  # and over a list of measures
 
 
@@ -28,15 +31,17 @@ class Judgement:
     extra: Mapping[str, str | None] = field(default_factory=dict)
 
 
-# Nouns that begin a clause of their own.
-_NOUNS = frozenset("nơi người xã huyện tỉnh vùng khu hộ ca ai viên bàn dân xe phương sở nghiệp đơn hợp".split())
-# Words that make a noun of a measure's verb, so that what follows is said of it ("công tác truy vết còn chậm").
-_NAMING = frozenset("việc tác pháp sự động trình đợt chốt tổ trạm".split())
+# The last syllable of nouns that begin a clause of their own ("ở nơi …", "địa phương …", "doanh nghiệp …").
+_NOUN = re.compile("nơi|người|xã|huyện|tỉnh|vùng|khu|hộ|ca|ai|viên|bàn|dân|xe|phương|sở|nghiệp|đơn|hợp")
+# Words that make a noun of a measure's verb, so that what follows is said of it ("công tác truy vết còn
+# chậm").
+_NAMING = re.compile("việc|tác|pháp|sự|động|trình|đợt|chốt|tổ|trạm")
 # Measures that people and places are in for a time.
 _STATES = frozenset(
     {"cach-ly-tap-trung", "cach-ly-tai-nha", "quan-ly-nhap-canh", "gian-cach-xa-hoi", "phong-toa"}
 )
-_WHEN = frozenset("khi sau trước đến tới lúc".split())
+_WHEN = re.compile("khi|sau|trước|đến|tới|lúc")
+_NOT = re.compile("không|chưa|đừng")
 
 _ORDERED = Judgement("ordered")
 _MENTIONED = Judgement("mentioned")
@@ -60,7 +65,7 @@ class Context:
         self._positions = Positions(reading, references)
 
     def judge(self, first: int, last: int, row: Row) -> Judgement | None:
-        """The polarity of a measure, or None where the place is none for a measure (Nơi nhận, signature)."""
+        """The polarity of a measure; None where it stands in no place for one (Nơi nhận, signature)."""
         zone = self._positions.zone(first, last)
         if zone == "outside" or (row.task and zone != "task"):
             return None
@@ -71,16 +76,28 @@ class Context:
         if row.stance == "dreaded":
             return Judgement("avoided", self._extra(negation, "avoided"))
         if row.stance == "fought":
-            return _MENTIONED if negation is None or reported else _ORDERED
-        ended = self._ended(last)
+            return _ORDERED if negation is not None and not reported else _MENTIONED
         if reported or (row.stance == "place" and "place" in self._adjacent(first)):
             return _MENTIONED
-        if negation is not None or ended is not None:
-            lifted = ended is not None or (negation is not None and negation.effect in ("lifts", "stops"))
-            return Judgement("avoided", self._extra(negation or ended, "lifted" if lifted else "avoided"))
+        return self._refused(negation, last) or self._wanted(first, row, zone)
+
+    def _refused(self, negation: CueHit | None, last: int) -> Judgement | None:
+        """The judgement on a measure that words before or behind it refuse or lift."""
+        cue = self._ended(last) or negation
+        if cue is None:
+            return None
+        lifted = cue.effect in ("lifts", "stops", "ended")
+        return Judgement("avoided", self._extra(cue, "lifted" if lifted else "avoided"))
+
+    def _wanted(self, first: int, row: Row, zone: str) -> Judgement:
+        """The judgement by what a measure describes and by where it stands."""
         if self._descriptive(first, row):
             return _MENTIONED
-        return self._by_position(first, last, zone)
+        if zone in ("subject", "task"):
+            return _ORDERED
+        told = self._cues.before(first, "orders", clause=False)
+        aims = [h for h in self._cues.before(first, "aims") if not told or h.start > told[-1].start]
+        return _ORDERED if zone == "opening" and told and not aims else _MENTIONED
 
     def _extra(self, cue: CueHit | None, state: str) -> dict[str, str | None]:
         if cue is None:
@@ -96,41 +113,49 @@ class Context:
         return None
 
     def _reaches(self, cue: CueHit, first: int) -> bool:
+        """Whether a negation governs a measure: near, in its clause, with nothing between that ends it."""
         width = first - cue.stop
         if width <= 0:
             return True
         commas = [i for i in range(cue.stop, first + 1) if self._levels[i] == COMMA]
-        if cue.effect == "denies":
-            return width <= 1 and not commas and not self._cues.between(cue.stop, first, "orders")
-        if cue.effect == "stops":
-            return width <= 2 and not commas
-        if self._cues.between(cue.stop, first, "ends", "orders"):
+        if cue.effect in ("denies", "stops"):
+            return (
+                width <= _NEAR[cue.effect]
+                and not commas
+                and not self._cues.between(cue.stop, first, "orders")
+            )
+        ending = ("ends", "orders", "joint") if cue.effect == "refuses" else ("ends", "orders")
+        if self._cues.between(cue.stop, first, *ending):
             return False
-        if cue.effect == "refuses" and self._cues.between(cue.stop, first, "joint"):
-            return False
-        if not commas:
-            return width <= _REACH
-        return width <= _LIST_REACH and self._listed(cue.stop, commas, first)
+        if commas:
+            return width <= _LIST_REACH and self._listed(cue.stop, commas, first)
+        return width <= _REACH
 
     def _listed(self, start: int, commas: list[int], first: int) -> bool:
         """Whether the parts between commas are a list of measures that one negation governs."""
-        edges = [start, *commas]
-        for a, b in zip(edges, edges[1:], strict=False):
+        for a, b in pairwise([start, *commas]):
             if not any(word in self._measured for word in range(a, b)):
                 return False
         return not self._cues.between(commas[-1], first, "acts")
 
     def _denied(self, cue: CueHit) -> bool:
-        before = self._reading.words.key(cue.start - 1) if cue.start else ""
-        return cue.effect in ("lifts", "stops") and before in {"không", "chưa", "đừng", *_WHEN}
+        """Whether ending it is itself denied or put in time ("chưa dỡ bỏ", "sau khi kết thúc")."""
+        before = self._word(cue.start - 1)
+        return cue.effect in ("lifts", "stops") and bool(_NOT.fullmatch(before) or _WHEN.fullmatch(before))
 
     def _ended(self, last: int) -> CueHit | None:
         """Words behind a measure that say it ended ("… được dỡ bỏ", "… hết hiệu lực")."""
-        for cue in self._cues.after(last, "ended"):
-            plain = all(level == PLAIN for level in self._levels[last + 1 : cue.start + 1])
-            timed = self._reading.words.key(cue.start - 1) in _WHEN
-            return cue if plain and not timed and cue.start - last <= 8 else None
-        return None
+        cue = next(iter(self._cues.after(last, "ended")), None)
+        if cue is None or cue.start - last > 8 or _WHEN.fullmatch(self._word(cue.start - 1)):
+            return None
+        return cue if self._plain(last + 1, cue.start) else None
+
+    def _word(self, index: int) -> str:
+        return self._reading.words.key(index) if index >= 0 else ""
+
+    def _plain(self, first: int, last: int) -> bool:
+        """Whether no comma or more stands before the words [first, last]."""
+        return all(level == PLAIN for level in self._levels[first : last + 1])
 
     def _reported(self, first: int, last: int, zone: str) -> bool:
         """Whether the sentence tells what was done or how it is."""
@@ -139,9 +164,7 @@ class Context:
         start = self._cues.sentence_start(first)
         reports = self._cues.before(first, "reports", "reports-first", clause=False)
         if any(
-            self._tells(hit, first)
-            for hit in reports
-            if hit.effect == "reports" or hit.start - start <= 1
+            self._tells(hit, first) for hit in reports if hit.effect == "reports" or hit.start - start <= 1
         ):
             return True
         return not self._cues.before(first, "orders", "aims") and self._told_behind(first, last)
@@ -152,28 +175,30 @@ class Context:
             return False
         commas = [i for i in range(hit.stop, first + 1) if self._levels[i] == COMMA]
         part = commas[-1] if commas else hit.stop
-        relative = bool(commas) or self._reading.words.key(hit.start - 1) in _NOUNS
+        relative = bool(commas) or bool(_NOUN.fullmatch(self._word(hit.start - 1)))
         turned = self._cues.between(hit.stop, first, "ends")
         acting = self._cues.between(part, first, "acts")
         return not (zone == "task" and acting and (relative or turned))
 
     def _told_behind(self, first: int, last: int) -> bool:
-        """Whether the words behind a measure say how it went ("… đã hoàn thành", "… ở một số nơi còn chậm")."""
-        for hit in self._cues.after(last, "past", "rated", "reports"):
-            between = range(last + 1, hit.start)
-            plain = all(level == PLAIN for level in self._levels[last + 1 : hit.start + 1])
-            others = any(self._reading.words.key(i) in _NOUNS for i in between)
-            named = first > 0 and self._reading.words.key(first - 1) in _NAMING
-            named = named or self._reading.words.key(first) in _NAMING
-            told = last + 1 < hit.start and self._cues.between(last + 1, hit.start, "orders")
-            if plain and named and not told and len(between) <= 9 and (hit.effect == "reports" or not others):
-                return True
-        return False
+        """Whether the words behind a measure say how it went ("… đã hoàn thành", "… còn chậm")."""
+        named = _NAMING.fullmatch(self._word(first - 1)) or _NAMING.fullmatch(self._word(first))
+        if not named:
+            return False
+        return any(self._told_by(hit, last) for hit in self._cues.after(last, "past", "rated", "reports"))
+
+    def _told_by(self, hit: CueHit, last: int) -> bool:
+        between = range(last + 1, hit.start)
+        if len(between) > 9 or not self._plain(last + 1, hit.start):
+            return False
+        if between and self._cues.between(between.start, between.stop, "orders"):
+            return False
+        return hit.effect == "reports" or not any(_NOUN.fullmatch(self._word(i)) for i in between)
 
     def _tells(self, hit: CueHit, first: int) -> bool:
         """Whether a report goes on until a measure: nobody is told to do anything in between."""
         orders = [h for h in self._cues.before(first, "orders", clause=False) if h.start >= hit.stop]
-        return not any(self._reading.words.key(h.start - 1) != "đã" for h in orders if h.start)
+        return not any(self._word(h.start - 1) != "đã" for h in orders)
 
     def _descriptive(self, first: int, row: Row) -> bool:
         """Whether a measure only describes people, a place, a thing or a time."""
@@ -188,7 +213,7 @@ class Context:
         near = [
             h
             for h in self._cues.before(first, "background")
-            if first - h.stop <= 4 and all(x == PLAIN for x in self._levels[h.stop : first + 1])
+            if first - h.stop <= 4 and self._plain(h.stop, first)
         ]
         return any(not self._cues.between(h.stop, first, "orders", "acts") for h in near)
 
@@ -196,14 +221,3 @@ class Context:
         """What the words right before a measure make of it."""
         hits = self._cues.before(first, "state", "people", "place", "noun")
         return {h.effect for h in hits if h.stop == first}
-
-    def _by_position(self, first: int, last: int, zone: str) -> Judgement:
-        told = self._cues.before(first, "orders", clause=False)
-        if zone == "subject":
-            return _ORDERED
-        if zone == "task":
-            return _ORDERED
-        aims = [h for h in self._cues.before(first, "aims") if not told or h.start > told[-1].start]
-        if zone == "opening":
-            return _ORDERED if told and not aims else _MENTIONED
-        return _MENTIONED

@@ -1,13 +1,16 @@
 """Cue words around a measure (từ báo hiệu), after the manner of ConText: what each does and which ones count.
 
-Effects of cues.csv:
-`lifts` ends what was in force · `stops` the same, close before it · `refuses` it shall not be done · `denies` a
-bare negation, right before it · `ended` says behind the measure that it ended · `breaks` tells of people who break
-the rule: the rule itself stands · `pseudo` looks like a cue and is none · `ends` ends the reach of a negation ·
-`acts` a verb that begins a new order in a list · `orders` somebody is told to · `past`, `reports`, `rated` a report ·
-`reports-first` the same at the beginning of a sentence · `joint` a preposition: what is negated stands before it ·
-`aims` a goal · `background`, `state`, `people`, `place`, `noun` the measure only describes a time, people, a place,
-a thing · `establishes` a place of a measure is being set up or run.
+Effects of cues.csv, in the order in which they are asked for:
+
+- `lifts` ends what was in force, `stops` the same close before it, `ended` the same behind it; `refuses`: it
+  shall not be done; `denies`: a bare negation, right before it;
+- `breaks` tells of people who break a rule: the rule itself stands; `pseudo` looks like a cue and is none;
+- `ends` ends the reach of a negation, `joint` (a preposition) that of a refusal; `acts` begins a new order
+  in a list;
+- `orders`: somebody is told to do something; `aims`: a goal;
+- `past`, `reports`, `reports-first` (at the beginning of a sentence), `rated` (behind the measure): a report;
+- `background`, `state`, `people`, `place`, `noun`: the measure only describes a time, people, a place, a
+  thing; `establishes`: a place of a measure is being set up or run.
 """
 
 from __future__ import annotations
@@ -57,7 +60,9 @@ class Cues:
         return [
             hit
             for hit in self._by_sentence[self._sentence[word]]
-            if hit.start < word and hit.effect in effects and (not clause or self.same_clause(hit.start, word))
+            if hit.start < word
+            and hit.effect in effects
+            and (not clause or self.same_clause(hit.start, word))
         ]
 
     def after(self, word: int, *effects: str) -> list[CueHit]:

@@ -17,8 +17,8 @@ class Row:
 
     `stance`: `dreaded` (a state to be avoided by its name), `fought` (the bare name of the thing fought),
     `place` (an area or site of the measure), `background` (a state that people or places are in), or "".
-    `headgap`: of several heads before one verb the nearest counts; `task`: a word so common that only as a task it
-    is a measure; `keeps_parts`: measures inside the match stand beside it (a chain, a verb shared by two rows).
+    `headgap`: of several heads before one verb the nearest counts; `task`: a word so common that only as a
+    task it is a measure; `keeps_parts`: measures inside the match stand beside it (a chain, a shared verb).
     """
 
     measure: str

@@ -1,8 +1,13 @@
 """Measures (biện pháp, phương châm, nhiệm vụ) with polarity.
 
-The patterns of measure_patterns.csv say what is a measure; here overlapping matches become mentions by the
-rules 5, 11, 12 and 19 of the guidelines: the more specific of two rows, the parts of a chain beside the chain,
-one mention for two names of a row side by side, and a regime together with the act that it is named after.
+The patterns of measure_patterns.csv say what is a measure; here overlapping matches become mentions by
+rules 5, 11, 12 and 19 of the guidelines: the more specific of two rows, the parts of a chain beside the
+chain, one mention for two names of a row side by side, and a regime together with the act that it is named
+after.
+
+Rules named on a mention: `measure-phrase`; `measure-chain` and `measure-shared-verb` (parts stand beside the
+whole); `measure-dreaded`, `measure-fought`, `measure-place`, `measure-background` (the stance of the
+pattern, see ingest.extract.measure_lexicon); `regime-with-directive`.
 """
 
 from __future__ import annotations
@@ -42,7 +47,11 @@ class Candidate:
 
 
 def find_measures(reading: Reading, references: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """MEASURE mentions in text order, with `attrs.polarity` and, where lifted or refused, `cue` and `state`."""
+    """MEASURE mentions in text order.
+
+    `attrs.polarity` is ordered, avoided or mentioned; an avoided one has `state` (lifted or avoided) and
+    mostly `cue`.
+    """
     lexicon = lexicon_of(reading.vocabulary)
     levels = separators(reading.words)
     candidates = [*_matches(reading, lexicon, levels), *_regimes(reading, references, lexicon, levels)]

@@ -1,8 +1,8 @@
 """Finds the patterns of `pattern_syntax` among the words of a text.
 
-One pass of Aho-Corasick finds every phrase that any pattern is made of; a pattern is then tried only where its
-first phrase stands, and only if all it requires was found somewhere. Each try visits a pair of (element, word)
-at most once a width of its gaps, so the time is linear in the length of the text.
+One pass of Aho-Corasick finds every phrase that any pattern is made of; a pattern is then tried only where a
+phrase that it may begin with stands, and only if all it requires was found somewhere. Each try visits a
+pair of (element, word) at most once a width of its gaps, so the time is linear in the length of the text.
 
 Words are compared without marks first and with them after: `slips` counts those whose marks differ, which is
 how a scan writes "truy vêt". A text that has no marks at all has no slips.
@@ -37,8 +37,7 @@ def unmarked(key: str) -> str:
 def separators(words: Words) -> list[int]:
     """What stands before each word: PLAIN, COMMA, SEMICOLON or SENTENCE (also a new item or paragraph)."""
     levels = [SENTENCE]
-    for index in range(1, len(words)):
-        levels.append(_level(words.gap(index), words.view.text[words.starts[index]]))
+    levels += [_level(words.gap(i), words.view.text[words.starts[i]]) for i in range(1, len(words))]
     return levels
 
 
@@ -75,8 +74,19 @@ class _Atom:
     level: int
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text under the matcher: its words, what stands before each, and the phrases that begin at each."""
+
+    words: Words
+    levels: Sequence[int]
+    atoms: dict[int, dict[str, _Atom]]
+
+
+@dataclass(frozen=True, slots=True)
 class _State:
+    """How far a try has come: the next element and word, and what it took until there."""
+
     start: int
     element: int
     word: int
@@ -84,6 +94,13 @@ class _State:
     slips: int
     first: int
     last: int
+
+    def to(self, pattern: Pattern, word: int, gap: int, slips: int) -> _State:
+        """The state behind the next element."""
+        element = self.element + 1
+        first = word if element == pattern.opens else self.first
+        last = word - 1 if element == pattern.closes else self.last
+        return _State(self.start, element, word, self.gap + gap, self.slips + slips, first, last)
 
 
 class Matcher:
@@ -107,13 +124,14 @@ class Matcher:
 
     def find(self, words: Words, levels: Sequence[int]) -> Iterator[Found]:
         """The best match of each pattern at each place, in text order."""
-        atoms = self._atoms(words, levels)
-        present = {phrase for here in atoms.values() for phrase in here}
+        text = _Text(words, levels, self._atoms(words, levels))
+        present = {phrase for here in text.atoms.values() for phrase in here}
         possible = [all(r & present for r in p.required) for p in self._patterns]
-        for start in sorted(atoms):
-            tried = {i for phrase in atoms[start] for i in self._starting.get(phrase, ()) if possible[i]}
+        for start in sorted(text.atoms):
+            phrases = text.atoms[start]
+            tried = {i for phrase in phrases for i in self._starting.get(phrase, ()) if possible[i]}
             for index in sorted(tried):
-                found = self._match(index, start, atoms, words, levels)
+                found = _match(index, self._patterns[index], self._limits[index], start, text)
                 if found is not None:
                     yield found
 
@@ -132,75 +150,55 @@ class Matcher:
                 atoms[hit.first][phrase] = _Atom(hit.last + 1, slips, level)
         return atoms
 
-    def _match(
-        self,
-        index: int,
-        start: int,
-        atoms: dict[int, dict[str, _Atom]],
-        words: Words,
-        levels: Sequence[int],
-    ) -> Found | None:
-        pattern, limit = self._patterns[index], self._limits[index]
-        stack = [_State(start, 0, start, 0, 0, start, start)]
-        seen: dict[tuple[int, int], int] = {}
-        best: Found | None = None
-        while stack:
-            state = stack.pop()
-            if seen.get((state.element, state.word), state.gap + 1) <= state.gap:
-                continue
-            seen[state.element, state.word] = state.gap
-            if state.element == len(pattern.elements):
-                last = state.word - 1 if pattern.closes == len(pattern.elements) else state.last
-                found = Found(index, start, state.word, state.first, last, state.gap, state.slips)
-                best = found if best is None else min(best, found, key=lambda f: (f.gap, -f.stop, f.slips))
-                continue
-            for after in _steps(pattern.elements[state.element], state, atoms, words, levels, limit):
-                if after.element == pattern.opens:
-                    after.first = after.word
-                if after.element == pattern.closes:
-                    after.last = after.word - 1
-                stack.append(after)
-        return best
+
+def _match(index: int, pattern: Pattern, limit: int, start: int, text: _Text) -> Found | None:
+    """The match of a pattern at a word with the smallest gaps, then the longest."""
+    stack = [_State(start, 0, start, 0, 0, start, start)]
+    seen: dict[tuple[int, int], int] = {}
+    best: Found | None = None
+    while stack:
+        state = stack.pop()
+        if seen.get((state.element, state.word), state.gap + 1) <= state.gap:
+            continue
+        seen[state.element, state.word] = state.gap
+        if state.element == len(pattern.elements):
+            found = Found(index, start, state.word, state.first, state.last, state.gap, state.slips)
+            best = found if best is None else min(best, found, key=lambda f: (f.gap, -f.stop, f.slips))
+            continue
+        for word, gap, slips in _steps(pattern.elements[state.element], state, text, limit):
+            stack.append(state.to(pattern, word, gap, slips))
+    return best
 
 
-def _steps(
-    element: Element,
-    state: _State,
-    atoms: dict[int, dict[str, _Atom]],
-    words: Words,
-    levels: Sequence[int],
-    limit: int,
-) -> list[_State]:
-    """What may follow a state, the least wanted first: the last one is tried next."""
-    here, following = state.word, state.element + 1
-    after: list[_State] = []
-
-    def step(word: int, gap: int = 0, slips: int = 0) -> None:
-        gaps, slipped = state.gap + gap, state.slips + slips
-        after.append(_State(state.start, following, word, gaps, slipped, state.first, state.last))
-
+def _steps(element: Element, state: _State, text: _Text, limit: int) -> Iterator[tuple[int, int, int]]:
+    """What may follow a state as (next word, gap, slips), the least wanted first: the last is tried next."""
+    here = state.word
     if element.gap:
         allowed = max(limit, COMMA) if element.commas else PLAIN
-        for width in range(_reach(levels, here, element.gap, allowed), -1, -1):
-            step(here + width, gap=width)
-        return after
+        for width in range(_reach(text.levels, here, element.gap, allowed), -1, -1):
+            yield here + width, width, 0
+        return
     if element.optional:
-        step(here)
-    if here >= len(words) or (here > state.start and levels[here] > limit):
-        return after
+        yield here, 0, 0
+    if here >= len(text.words) or (here > state.start and text.levels[here] > limit):
+        return
     if element.number:
-        if _DIGITS.match(words.key(here)) or words.key(here) in _NUMERALS:
-            step(here + 1)
-        return after
-    standing = atoms.get(here, {})
+        word = text.words.key(here)
+        if _DIGITS.match(word) or word in _NUMERALS:
+            yield here + 1, 0, 0
+        return
+    yield from _phrases_at(element, here, text, limit)
+
+
+def _phrases_at(element: Element, here: int, text: _Text, limit: int) -> Iterator[tuple[int, int, int]]:
+    standing = text.atoms.get(here, {})
     ends: dict[int, int] = {}
     for phrase in element.options & standing.keys():
         atom = standing[phrase]
         if atom.level <= limit:
             ends[atom.stop] = min(atom.slips, ends.get(atom.stop, atom.slips))
     for stop in sorted(ends):
-        step(stop, slips=ends[stop])
-    return after
+        yield stop, 0, ends[stop]
 
 
 def _reach(levels: Sequence[int], here: int, most: int, allowed: int) -> int:

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from ingest.errors import VocabularyInvalid
 from ingest.normalise import key_of
 
-_TOKEN = re.compile(r"~~?\d+|[\[\](){}<>|#]|[^\s\[\](){}<>|#~]+")
+_PIECE = re.compile(r"~~?\d+|[\[\](){}<>|#]|[^\s\[\](){}<>|#~]+")
 _WORD = re.compile(r"[^\W_]+")
 _MAX_OPTIONS = 2000
 
@@ -73,40 +73,40 @@ class _Parser:
     def __init__(self, source: str, names: Mapping[str, frozenset[str]]) -> None:
         self._source = source
         self._names = names
-        self._tokens = _TOKEN.findall(source)
+        self._pieces = _PIECE.findall(source)
         self._next = 0
 
     def parse(self) -> Pattern:
         elements: list[Element] = []
         opens, closes = 0, -1
-        while (token := self._peek()) is not None:
-            if token == "<":
+        while (piece := self._peek()) is not None:
+            if piece == "<":
                 self._take()
                 opens = len(elements)
-            elif token == ">":
+            elif piece == ">":
                 self._take()
                 closes = len(elements)
             else:
-                elements.append(self._element(token))
+                elements.append(self._element(piece))
         if not elements or elements[0].gap or elements[-1].gap:
             raise self._bad("a pattern begins and ends with words")
         return Pattern(tuple(elements), opens, len(elements) if closes < 0 else closes)
 
-    def _element(self, token: str) -> Element:
-        if token.startswith("~"):
+    def _element(self, piece: str) -> Element:
+        if piece.startswith("~"):
             self._take()
-            return Element(gap=int(token.lstrip("~")), commas=token.startswith("~~"))
-        if token == "#":
+            return Element(gap=int(piece.lstrip("~")), commas=piece.startswith("~~"))
+        if piece == "#":
             self._take()
             return Element(number=True)
-        if token in "([":
+        if piece in "([":
             self._take()
-            closer = ")" if token == "(" else "]"
-            if token == "[" and self._peek() == "#":
+            closer = ")" if piece == "(" else "]"
+            if piece == "[" and self._peek() == "#":
                 self._take()
                 self._expect("]")
                 return Element(number=True, optional=True)
-            return Element(options=self._options(closer), optional=token == "[")
+            return Element(options=self._options(closer), optional=piece == "[")
         return Element(options=self._sequence())
 
     def _options(self, closer: str) -> frozenset[str]:
@@ -120,8 +120,8 @@ class _Parser:
     def _sequence(self) -> frozenset[str]:
         """Words and names side by side: every way to write them."""
         ways = [""]
-        while (token := self._peek()) is not None and token not in "[](<>)|#" and token[0] != "~":
-            words = self._word(token)
+        while (piece := self._peek()) is not None and piece not in "[](<>)|#" and piece[0] != "~":
+            words = self._word(piece)
             ways = [f"{way} {word}".strip() for way in ways for word in words]
             if len(ways) > _MAX_OPTIONS:
                 raise self._bad("too many alternatives in one place")
@@ -129,10 +129,10 @@ class _Parser:
             raise self._bad("words expected")
         return frozenset(ways)
 
-    def _word(self, token: str) -> frozenset[str]:
+    def _word(self, piece: str) -> frozenset[str]:
         self._take()
-        if token != "{":
-            word = words_of(token)
+        if piece != "{":
+            word = words_of(piece)
             return frozenset({word}) if word else frozenset({""})
         name = self._take()
         self._expect("}")
@@ -141,14 +141,14 @@ class _Parser:
         return self._names[name]
 
     def _peek(self) -> str | None:
-        return self._tokens[self._next] if self._next < len(self._tokens) else None
+        return self._pieces[self._next] if self._next < len(self._pieces) else None
 
     def _take(self) -> str:
-        token = self._peek()
-        if token is None:
+        piece = self._peek()
+        if piece is None:
             raise self._bad("it ends too early")
         self._next += 1
-        return token
+        return piece
 
     def _expect(self, wanted: str) -> None:
         if self._take() != wanted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from ingest.documents import Mention, Provision
@@ -13,30 +13,32 @@ from ingest.reading import Reading
 
 Zone = Literal["outside", "furniture", "cited", "subject", "opening", "background", "task"]
 
-# Headings over goals and reports, in the `bare` reading. Elsewhere: "I. TÌNH HÌNH DỊCH BỆNH", "2. Kết quả đạt được".
+# Headings over goals and reports, in the `bare` reading. Elsewhere: "I. TÌNH HÌNH DỊCH BỆNH",
+# "2. Kết quả đạt được".
 _TELLING = re.compile(
-    r"^[\W_]*(?:[ivx\d]+[\W_]+){0,3}(?:phan\W+|ve\W+)?"
-    r"(?:muc dich|muc tieu|tinh hinh|ket qua|danh gia|nguyen nhan|ton tai|han che|uu diem|khuyet diem|thuc trang)\b"
+    r"^[\W_]*(?:[ivx\d]+[\W_]+){0,3}(?:phan\W+|ve\W+)?(?:muc dich|muc tieu|tinh hinh|ket qua|danh gia"
+    r"|nguyen nhan|ton tai|han che|uu diem|khuyet diem|thuc trang)\b"
 )
 _TELLING_NOT = re.compile(r"\b(?:yeu cau|nhiem vu|giai phap|quan diem|bao cao|nguyen tac|noi dung)\b")
 # Headings over tasks. Elsewhere: "II. NHIỆM VỤ, GIẢI PHÁP", "III. TỔ CHỨC THỰC HIỆN".
-_TASKS = re.compile(r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap thuc hien|phuong huong|kien nghi|de xuat)\b")
-# An act that tells somebody to do something says so before a colon. Elsewhere: "UBND tỉnh yêu cầu:", "QUYẾT ĐỊNH:",
-# "Chủ tịch UBND tỉnh đề nghị các địa phương thực hiện một số nội dung sau:".
+_TASKS = re.compile(
+    r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap thuc hien|phuong huong|kien nghi"
+    r"|de xuat)\b"
+)
+# Where an act begins to tell people what to do. Elsewhere: "UBND tỉnh yêu cầu:", "QUYẾT ĐỊNH:", "Chủ tịch
+# UBND tỉnh đề nghị các địa phương thực hiện một số nội dung sau."
 _ORDERING = re.compile(
-    r"\b(?:yeu cau|chi thi|de nghi|quyet dinh|ket luan|quyet nghi|chi dao|phan cong"
-    r"|ban hanh ke hoach|thong bao|huong dan|y kien)\b[^.\n:]{0,120}:"
-    r"|\b(?:noi dung|nhiem vu|giai phap|cong viec|bien phap|diem|viec|van de|noi dung chu yeu) sau(?: day)?[.:;]"
-    r"|\b(?:cu the )?nhu sau[.:;]|^[\W_]*quyet (?:dinh|nghi)[\W_]*$",
+    r"\b(?:yeu cau|chi thi|de nghi|quyet dinh|ket luan|quyet nghi|chi dao|phan cong|ban hanh ke hoach"
+    r"|thong bao|huong dan|y kien)\b[^.\n:]{0,120}:"
+    r"|\b(?:noi dung|nhiem vu|giai phap|cong viec|bien phap|diem|viec|van de) sau(?: day)?[.:;]"
+    r"|\bnhu sau[.:;]|^[^\w\n]*quyet (?:dinh|nghi)[^\w\n]*$",
     re.MULTILINE,
 )
-# The subject of an act named right before. Elsewhere: "Nghị quyết … của Chính phủ về việc hỗ trợ …", "Chỉ thị … về …".
-_ABOUT = re.compile(
-    r"^[^.;:\n]{0,80}?(?:ve viec|ve mot so chinh sach|ve mot so|ve tang cuong|ve|lien quan den|quy dinh|hieu qua|nham)\b[^.;:\n]{0,120}$",
-    re.DOTALL,
-)
+# The subject of an act named right before. Elsewhere: "Nghị quyết … của Chính phủ về việc hỗ trợ …",
+# "Chỉ thị … của Thủ tướng Chính phủ về các biện pháp cấp bách …".
+_ABOUT = re.compile(r"[^.;:\n]{0,80}\b(?:ve|lien quan den|quy dinh|hieu qua|nham)\b[^.;:\n]{0,120}")
 # A report by its type (báo cáo) tells what was, save under a heading over tasks to come.
-_REPORT = re.compile(r"^[\W_]*bao cao\b", re.MULTILINE)
+_REPORT = re.compile(r"^[^\w\n]*bao cao\b", re.MULTILINE)
 # What an act has and a piece of news has not.
 _ORDERLY = frozenset({"article", "clause", "point", "item", "bullet", "signature", "addressees"})
 _KINDS: Mapping[str, Zone] = {
@@ -72,25 +74,26 @@ class Positions:
 
     def zone(self, first: int, last: int) -> Zone:
         """The zone of words [first, last]."""
-        start, end = self._reading.view.home(*self._reading.words.span(first, last))
+        start, _ = self._reading.view.home(*self._reading.words.span(first, last))
         path = self._path(start)
         kinds = [_KINDS[p.kind] for p in path if p.kind in _KINDS]
-        if kinds and kinds[0] in ("outside", "furniture"):
-            return kinds[0]
-        if self._is_subject(start) and self._orders and "background" not in kinds:
+        own = kinds[0] if kinds else None
+        if own in ("outside", "furniture"):
+            return own
+        if self._orders and "background" not in kinds and self._is_subject(start):
             return "cited"
-        if kinds and kinds[0] != "opening":
-            return kinds[0]
-        if self._early(path, start):
-            return "opening"
+        if own is not None and own != "opening":
+            return own
+        return "opening" if self._early(path, start) or self._telling(path) else "task"
+
+    def _telling(self, path: Sequence[Provision]) -> bool:
+        """Whether what stands here tells and does not order: in no act, under such a heading, in a report."""
         if not self._orders or any(self._tells(p) for p in path):
-            return "opening"
-        if self._report and not any(p.heading and _TASKS.search(self._heading(p)) for p in path):
-            return "opening"
-        return "task"
+            return True
+        return self._report and not any(p.heading and _TASKS.search(self._heading(p)) for p in path)
 
     def _told_from(self) -> int | None:
-        """Where in the document its orders begin: behind the colon of "… yêu cầu:"; None where it says no such thing."""
+        """Where the document's orders begin: behind the colon of "… yêu cầu:"; None where it has none."""
         view = self._reading.view
         heads = [p.end for p in self._reading.provisions if p.kind in ("letterhead", "addressees")]
         skipped = view.here(max(heads) - 1, max(heads))[1] if heads else 0
@@ -130,7 +133,7 @@ class Positions:
             return False
         view = self._reading.view
         a, b = view.here(self._ends[index - 1], max(start, self._ends[index - 1] + 1))
-        return b - a < 200 and bool(_ABOUT.match(view.bare[a:b]))
+        return b - a < 200 and bool(_ABOUT.fullmatch(view.bare[a:b]))
 
 
 def _unwrapped(view: View) -> str:

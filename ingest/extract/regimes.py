@@ -1,7 +1,8 @@
-"""A regime named after the directive that made it: "áp dụng Chỉ thị 15", "giãn cách xã hội theo Chỉ thị số 16/CT-TTg".
+"""A regime named after the directive that made it: "áp dụng Chỉ thị 15", "giãn cách theo Chỉ thị số
+16/CT-TTg".
 
-As a citation ("Thực hiện Chỉ thị số 16/CT-TTg ngày … của Thủ tướng") the same words are no measure (rule 19): the
-verb before the act, or a change of regime in the sentence, makes the difference.
+As a citation ("Thực hiện Chỉ thị số 16/CT-TTg ngày … của Thủ tướng") the same words are no measure (rule 19):
+the verb before the act, or a change of regime in the sentence, makes the difference.
 """
 
 from __future__ import annotations
@@ -17,21 +18,23 @@ from ingest.reading import Reading
 
 _MEASURES = {"15": "gian-cach-ct15", "16": "gian-cach-ct16", "19": "gian-cach-ct19"}
 
-# The act, in the `key` reading of words. Elsewhere: "chỉ thị 16 của thủ tướng", "chỉ thị số 15 ct ttg", "ct16".
+# The act, in the `key` reading of words. Elsewhere: "chỉ thị 16 của thủ tướng", "chỉ thị số 15 ct ttg".
 _ACT = re.compile(r"(?:chỉ thị (?:số )?|ct ?)(15|16|19)(?: ?ct ttg| ttg cp| ttg)?(?= |$)")
-# Words that make it a regime, right before the act. Elsewhere: "chuyển sang thực hiện Chỉ thị 15", "cách ly xã hội
-# theo tinh thần Chỉ thị 16".
+# Words that make it a regime, right before the act. Elsewhere: "chuyển sang thực hiện Chỉ thị 15",
+# "cách ly xã hội theo tinh thần Chỉ thị 16".
 _REGIME = re.compile(
-    r"(?:(?:giãn cách xã hội|giãn cách|cách li xã hội|thực hiện giãn cách) )?(?:(?:ở )?(?:mức|cấp độ|mức độ) )?"
-    r"(?:(?:áp dụng|theo|thực hiện|nguyên tắc|tinh thần|qui định|biện pháp|các biện pháp|chế độ|nghiêm|của|tại|qui định tại) )+$"
+    r"(?:(?:thực hiện )?(?:giãn cách|cách li)(?: xã hội)? )?(?:(?:ở )?(?:mức|cấp độ|mức độ) )?"
+    r"(?:(?:áp dụng|theo|thực hiện|nguyên tắc|tinh thần|qui định|các biện pháp|biện pháp|chế độ|nghiêm|của"
+    r"|tại) )+$"
 )
 _FIRM = re.compile(r"giãn cách|cách li|áp dụng|nguyên tắc|mức|cấp độ|biện pháp|thực hiện theo")
-# A change or a place and hour of the regime. Elsewhere: "dừng thực hiện Chỉ thị 16 từ 0 giờ", "chuyển từ Chỉ thị 15".
+# A change of the regime. Elsewhere: "dừng thực hiện Chỉ thị 16 từ 0 giờ", "chuyển từ Chỉ thị 15 sang".
 _CHANGE = re.compile(
-    r"(?:dừng|kết thúc|chấm dứt|chuyển sang|chuyển từ|nâng lên|hạ xuống|không|tiếp tục|chưa|thôi|bãi bỏ|nới lỏng|thời gian|gỡ bỏ)"
-    r"(?: việc| trạng thái| toàn tỉnh| các biện pháp| mức)?$"
+    r"(?:dừng|kết thúc|chấm dứt|chuyển sang|chuyển từ|nâng lên|hạ xuống|không|tiếp tục|chưa|thôi|bãi bỏ"
+    r"|thời gian|gỡ bỏ)(?: việc| trạng thái| toàn tỉnh| các biện pháp| mức)?$"
 )
-# What only tells of the time or manner of a regime elsewhere. Elsewhere: "thời kỳ áp dụng Chỉ thị 16", "nới lỏng theo Chỉ thị 19".
+# What only tells of a regime of another time or place. Elsewhere: "thời kỳ áp dụng Chỉ thị 16", "thuộc
+# phạm vi áp dụng Chỉ thị 15".
 _TOLD = re.compile(r"(?:thời kì|nới lỏng|giai đoạn|phạm vi)$")
 
 

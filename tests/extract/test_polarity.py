@@ -173,9 +173,7 @@ def test_a_change_of_regime_lifts_one_and_orders_the_other() -> None:
 
 def test_who_is_told_of_a_lifted_measure_learns_the_words_that_lift_it() -> None:
     found = measures(TASK.replace("{sentence}", "Gỡ bỏ phong tỏa khu phố 3 từ 18 giờ."))
-    assert [(m.id, m.attrs["polarity"], m.attrs["cue"]) for m in found] == [
-        ("phong-toa", "avoided", "Gỡ bỏ")
-    ]
+    assert [(m.id, m.attrs["polarity"], m.attrs["cue"]) for m in found] == [("phong-toa", "avoided", "Gỡ bỏ")]
 
 
 def test_recipients_are_told_nothing() -> None:
