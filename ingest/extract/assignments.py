@@ -1,6 +1,7 @@
 """Assignments (phân công nhiệm vụ): who shall do what (guidelines 4 and 20).
 
-A numbered task with its bullets is one where its own text names an actor; a bullet, point or paragraph with an actor
+A numbered task with its bullets is one where its own text names an actor; a bullet, point or paragraph
+with an actor
 of its own is one inside it. The roles come from `bodies`; here the spans are drawn.
 """
 
@@ -15,21 +16,27 @@ from ingest.extract.places import Places
 from ingest.reading import Reading
 
 _CARRIERS = frozenset(("section", "article", "clause", "point", "item", "bullet", "paragraph", "closing"))
-# "các địa phương phải chủ động …": an actor that is a place and so no body; the task is an assignment all the same.
+# "các địa phương phải chủ động …": an actor that is a place and so no body; the task is an assignment
+# all the same.
 # Elsewhere: "Các địa phương tổ chức đón …", "các huyện, thành phố tập trung …".
 _PLACES_ACT = re.compile(
-    r"(?:^|[.;:,]\s+|\W[-–]\s+)(?:yêu cầu |đề nghị |giao )?các (?:địa phương|huyện, thành phố|huyện, thị xã, thành phố)"
-    r"(?: (?:phải|cần|tiếp tục|chủ động|tập trung|tổ chức|thực hiện|tăng cường|khẩn trương|rà soát|bố trí|triển khai))"
+    r"(?:^|[.;:,]\s+|\W-\s+)(?:yêu cầu |đề nghị |giao )?"
+    r"các (?:địa phương|huyện, thành phố|huyện, thị xã, thành phố) "
+    r"(?:phải|cần|tiếp tục|chủ động|tập trung|tổ chức|thực hiện|tăng cường|khẩn trương|rà soát|bố trí"
+    r"|triển khai)"
 )
-# Closing formulas that give no task: "nếu có khó khăn, vướng mắc … phản ánh", "chịu trách nhiệm thi hành Quyết định
-# này", "… biết, thực hiện", "… thực hiện nghiêm túc nội dung Công văn này".
+# Closing formulas that give no task (guideline 20): "nếu có khó khăn, vướng mắc … phản ánh", "mọi vướng
+# mắc liên hệ …".
 _TROUBLE = re.compile(
-    r"(?:khó khăn|vướng mắc|phát sinh|chưa rõ)\b.{0,160}(?:phản ánh|báo cáo|thông tin|kiến nghị|liên hệ|gửi)"
+    r"(?:khó khăn|vướng mắc|phát sinh|chưa rõ)\b.{0,160}"
+    r"(?:phản ánh|báo cáo|thông tin|kiến nghị|liên hệ|gửi)"
 )
+# "chịu trách nhiệm thi hành Quyết định này", "để các cơ quan biết, thực hiện", "thực hiện nghiêm túc nội
+# dung Công văn này".
 _CARRY_OUT = re.compile(
-    r"chịu trách nhiệm thi hành|(?:để|được) (?:các )?.{0,60}\bbiết,? (?:và )?(?:phối hợp )?(?:thực hiện|chỉ đạo)"
-    r"|(?:thực hiện|triển khai|thi hành)[^.;]{0,60}(?:công văn|chỉ thị|kế hoạch|thông báo|quyết định|nghị quyết|kết luận"
-    r"|công điện|văn bản|hướng dẫn|thông tri|quy định) này\s*[.…]*\W*$"
+    r"chịu trách nhiệm thi hành|(?:để|được) .{0,60}\bbiết,? (?:và )?(?:phối hợp )?(?:thực hiện|chỉ đạo)"
+    r"|(?:thực hiện|triển khai|thi hành)[^.;]{0,60}(?:công văn|chỉ thị|kế hoạch|thông báo|quyết định"
+    r"|nghị quyết|kết luận|công điện|văn bản|hướng dẫn|thông tri|quy định) này\s*[.…]*\W*$"
 )
 
 
@@ -67,18 +74,11 @@ def _carries(reading: Reading, places: Places, told: Sequence[Mention], index: i
     if provision.kind not in _CARRIERS:
         return False
     end = places.own_end(index)
-    own = reading.document.text[provision.start : end]
-    if _formula(reading, provision, end):
+    text = _lowered(reading, provision.start, end)
+    if _formula(provision, text):
         return False
-    return bool(_inside(told, provision.start, end)) or (
-        _task(reading, provision)
-        and bool(_PLACES_ACT.search(_lowered(reading, provision.start, end)))
-        and bool(own)
-    )
-
-
-def _task(reading: Reading, provision: Provision) -> bool:
-    return provision.kind not in ("closing", "paragraph") or provision.parent is not None
+    prose = provision.kind in ("closing", "paragraph") and provision.parent is None
+    return bool(_inside(told, provision.start, end)) or (not prose and bool(_PLACES_ACT.search(text)))
 
 
 def _lowered(reading: Reading, start: int, end: int) -> str:
@@ -86,14 +86,11 @@ def _lowered(reading: Reading, start: int, end: int) -> str:
     return " ".join(reading.view.key[a:b].split())
 
 
-def _formula(reading: Reading, provision: Provision, end: int) -> bool:
-    """Whether a paragraph only says that this act be carried out or trouble be reported (guideline 20)."""
-    text = _lowered(reading, provision.start, end)
+def _formula(provision: Provision, text: str) -> bool:
+    """Whether a text only says that this act be carried out or trouble be reported (guideline 20)."""
     if provision.kind in ("closing", "paragraph"):
         return bool(_TROUBLE.search(text) or _CARRY_OUT.search(text))
-    return provision.kind in ("article", "item", "clause") and bool(
-        re.search(r"chịu trách nhiệm thi hành", text)
-    )
+    return "chịu trách nhiệm thi hành" in text
 
 
 def _inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
@@ -105,19 +102,14 @@ def _inside(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
 def _assignment(
     reading: Reading, holders: _Holders, told: Sequence[Mention], ordered: Sequence[Mention], index: int
 ) -> Assignment:
+    """The assignment of a provision: its own actors (not those of one inside it), all measures ordered."""
     provision = reading.provisions[index]
-    inside = [m for m in _inside(told, provision.start, provision.end) if holders.innermost(m.start) == index]
+    actors = [m for m in _inside(told, provision.start, provision.end) if holders.innermost(m.start) == index]
     measures = _inside(ordered, provision.start, provision.end)
-    start = _task_start(reading, provision)
-    rule = "task-with-actor" if inside else "task-of-places"
-    return Assignment(
-        start, provision.end, _unique(m.id for m in inside), _unique(m.id for m in measures), rule
-    )
+    rule = "task-with-actor" if actors else "task-of-places"
+    return Assignment(provision.start, provision.end, _ids(actors), _ids(measures), rule)
 
 
-def _task_start(reading: Reading, provision: Provision) -> int:
-    return provision.start
-
-
-def _unique(ids: object) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(i for i in ids if i))  # type: ignore[attr-defined]
+def _ids(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The ids in text order, each once; those without an id are left out."""
+    return tuple(dict.fromkeys(m.id for m in mentions if m.id))

@@ -1,4 +1,5 @@
-"""Bodies (cơ quan, tổ chức, chức danh) with their roles: names found, placed, and kept where the guidelines keep them."""
+"""Bodies (cơ quan, tổ chức, chức danh) with their roles: names found, placed, and kept where the
+guidelines keep them."""
 
 from __future__ import annotations
 
@@ -14,9 +15,11 @@ from ingest.reading import Reading
 def find_bodies(
     reading: Reading, letterhead: Letterhead, references: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """BODY mentions in text order, none overlapping another; `attrs.role`, and `attrs.name` where `id` is None.
+    """BODY mentions in text order, none overlapping another; `attrs.role`, and `attrs.name` where `id`
+    is None.
 
-    A class of bodies without a row ("cấp ủy", "cơ quan", "đơn vị") is one only where it is written to or told to act
+    A class of bodies without a row ("cấp ủy", "cơ quan", "đơn vị") is one only where it is written to
+    or told to act
     (guideline 2).
     """
     context = context_of(reading, letterhead)

@@ -16,11 +16,13 @@ _COMMITTEES = {
     "quận": "district",
 }
 
+_MOST = 6  # members of a list that share their last word
 _COMMITTEE_BARES = frozenset(("tinh", "thanh", "huyen", "thi", "quan"))
 
 
 def committee_tail(words: Words, index: int, lexicon: Lexicon) -> Tail | None:
-    """A Party committee, or several that share their last word: "Tỉnh ủy", "huyện ủy, thành ủy", "huyện, thị ủy"."""
+    """A Party committee, or several that share their last word: "Tỉnh ủy", "huyện ủy, thành ủy",
+    "huyện, thị ủy"."""
     if index < len(words) and sequence(words, index, ("trung", "ương")):
         last = index + 1
         last += 1 if joined_word(words, last + 1, "đảng") else 0
@@ -45,16 +47,19 @@ def _committee_place(words: Words, last: int, lexicon: Lexicon) -> tuple[int, bo
         place = Tail(last + (word[0] if word else 0) + named[0], "province", named[1]) if named else None
     if place is not None:
         return place.last, bool(place.centre)
-    return name_run(words, last), None
+    end = name_run(words, last)
+    return end, False if end > last else None
 
 
 def committees_at(words: Words, index: int) -> list[tuple[int, int, str, str]]:
-    """The committees of a list at word `index`, each as first and last word, kind ("huyện") and level. The list
-    "huyện, thị, thành ủy" shares its last word; a list without "ủy" is one of places and gives nothing."""
+    """The committees of a list at word `index`, each as first and last word, kind ("huyện") and level.
+    The list
+    "huyện, thị, thành ủy" shares its last word; a list without "ủy" is one of places and gives
+    nothing."""
     found: list[tuple[int, int, str, str]] = []
     pending: list[tuple[int, int, str, str]] = []
     at: int | None = index
-    while at is not None and at < len(words) and words.bare(at) in _COMMITTEE_BARES:
+    while at is not None and at < len(words) and words.bare(at) in _COMMITTEE_BARES and len(pending) < _MOST:
         kind = next((k for k in _COMMITTEES if same(words, at, k)), None)
         if kind is None:
             break

@@ -14,14 +14,17 @@ from ingest.vocabulary import BodyHead
 from ingest.words import Words
 
 _LEVEL_NAMES = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
-# "các bộ, ngành, Trung ương" is a list of places as "trực thuộc Trung ương", "từ Trung ương đến địa phương" are.
+# "các bộ, ngành, Trung ương" is a list of places as "trực thuộc Trung ương", "từ Trung ương đến địa
+# phương" are.
 _BEFORE_CENTRE = ("thuộc", "quan", "ngành", "cấp", "bộ", "từ", "ở", "viện")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Who speaks: `level` of the issuer (central, province, district, commune), its id, and whether its province is a
-    city under the centre (thành phố trực thuộc trung ương), where "Thành ủy" is the provincial committee."""
+    """Who speaks: `level` of the issuer (central, province, district, commune), its id, and whether
+    its province is a
+    city under the centre (thành phố trực thuộc trung ương), where "Thành ủy" is the provincial
+    committee."""
 
     level: str
     issuer: str | None
@@ -35,12 +38,11 @@ class Context:
 
     def city_is_province(self, centre: bool | None) -> bool:
         """Whether a city is one under the centre, where its name does not tell (`centre` None)."""
-        if centre is not None:
-            return centre
-        return self.city
+        return centre if centre is not None else self.city or self.level == "central"
 
     def id_of(self, row: BodyHead, level: str) -> str | None:
-        """The id of `row` at a level. "các cấp" is one body only where district and commune share a row."""
+        """The id of `row` at a level. "các cấp" is one body only where district and commune share a
+        row."""
         if level == "all":
             return row.district if row.district and row.district == row.commune else None
         return {
@@ -75,7 +77,8 @@ class Context:
         return "recipient" if row.bare == "recipient" else "body"
 
     def _alone(self, row: BodyHead, words: Words, first: int, last: int) -> bool:
-        """Whether a common word ("Thường trực", "Văn phòng", "Trung ương") names a body here: with a capital that no
+        """Whether a common word ("Thường trực", "Văn phòng", "Trung ương") names a body here: with a
+        capital that no
         sentence's start explains, and not as a place."""
         if not capital(words, first):
             return False
@@ -86,7 +89,7 @@ class Context:
         if len(words.key(first)) < 3:  # "TT", "VP" mean too much alone
             return False
         gap = words.gap(first)
-        return row.member[0].startswith("ban chỉ") or not ({*".!?;:\n-•"} & {*gap}) and first > 0
+        return row.member[0].startswith("ban chỉ") or (not ({*".!?;:\n-•"} & {*gap}) and first > 0)
 
     def label(self, row: BodyHead, level: str) -> str:
         """The canonical name of a head that stands alone."""

@@ -1,6 +1,7 @@
 """The forms of bodies' names, compiled once a vocabulary, and where they stand in a text.
 
-Forms are looked up without marks (Aho-Corasick over `bare`), then held against the marks that do stand in the text,
+Forms are looked up without marks (Aho-Corasick over `bare`), then held against the marks that do stand
+in the text,
 so that a name whose marks a scanner dropped is found and a different word is not.
 """
 
@@ -10,18 +11,21 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from ingest.extract.phrase_lists import phrases_of
 from ingest.normalise import bare_of, key_of
 from ingest.vocabulary import BodyHead, BodyTitle, Vocabulary
 from ingest.words import Phrases, Words
 
 _WORD = re.compile(r"[^\W_]+")
-# Marks that may stand inside a name: line ends and blanks, hyphens, "&", the dot of an abbreviation, markdown.
+# Marks that may stand inside a name: line ends and blanks, hyphens, "&", the dot of an abbreviation,
+# markdown.
 _INSIDE = re.compile(r"[\s*_]*[-&.]?[\s*_]*")
 _INSIDE_COMMA = re.compile(r"[\s*_]*[-&.,]?[\s*_]*")
 # Units below the commune, north to south (guideline 2: "thôn, bản, tổ dân phố" is one body).
-HAMLETS = (
-    "thôn|bản|ấp|khóm|buôn|làng|xóm|bon|phum|sóc|tiểu khu|khu phố|khu dân cư|tổ dân phố|tổ dân cư|tổ nhân dân|khối phố"
-).split("|")
+HAMLETS = phrases_of(
+    "thôn|bản|ấp|khóm|buôn|làng|xóm|bon|phum|sóc|tiểu khu|khu phố|khu dân cư|tổ dân phố|tổ dân cư"
+    "|tổ nhân dân|khối phố"
+)
 # A bullet on the next line, or a sentence that ends before it.
 _BULLET = re.compile(r"\n[ \t]*[-*]|\.[ \t*_]*\n")
 _NEIGHBOURS = 6  # words on each side that tell whether a stretch of text has lost its marks altogether
@@ -29,7 +33,8 @@ _NEIGHBOURS = 6  # words on each side that tell whether a stretch of text has lo
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write a head or a title: its words in both readings; `commas` where commas may stand inside.
+    """One way to write a head or a title: its words in both readings; `commas` where commas may stand
+    inside.
     `mark` is "committee" or "hamlet" for a word where a list of those may begin."""
 
     keys: tuple[str, ...]
@@ -100,10 +105,11 @@ def _forms(text: str, head: BodyHead | None = None, title: BodyTitle | None = No
 
 
 def _marks() -> list[Form]:
-    """Words where a list of Party committees ("huyện, thành ủy") or of hamlets ("thôn, bản") may begin."""
+    """Words where a list of Party committees ("huyện, thành ủy") or of hamlets ("thôn, bản") may
+    begin."""
     kinds = ("tỉnh", "thành", "huyện", "thị", "quận")
     starts = [f"{a} {b}" for a in kinds for b in (*kinds, "ủy") if a != b]
-    forms = [(text, "committee") for text in starts] + [(text, "hamlet") for text in HAMLETS]
+    forms = [(text, "committee") for text in starts] + [(text, "hamlet") for text in map(" ".join, HAMLETS)]
     return [
         Form(tuple(_WORD.findall(key_of(text))), tuple(_WORD.findall(bare_of(text))), True, mark=mark)
         for text, mark in forms
@@ -111,7 +117,8 @@ def _marks() -> list[Form]:
 
 
 def _vocabulary_names(vocabulary: Vocabulary, known: set[tuple[str, ...]]) -> list[Form]:
-    """Names and aliases of bodies.csv that the grammar does not compose; one shared by several rows names none."""
+    """Names and aliases of bodies.csv that the grammar does not compose; one shared by several rows
+    names none."""
     owners: dict[str, set[str]] = defaultdict(set)
     for body in vocabulary.bodies.values():
         for name in (body.name, *body.aliases):
@@ -135,7 +142,8 @@ def _vocabulary_names(vocabulary: Vocabulary, known: set[tuple[str, ...]]) -> li
 
 
 def _provinces(vocabulary: Vocabulary) -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str, bool]]]:
-    """Names of provinces by first word: words in both readings, code, whether it is a city under the centre."""
+    """Names of provinces by first word: words in both readings, code, whether it is a city under the
+    centre."""
     table: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], str, bool]]] = defaultdict(list)
     for province in vocabulary.provinces.values():
         for name in (province.name, *province.aliases):
@@ -187,7 +195,8 @@ def _in_symbol(words: Words, first: int) -> bool:
 
 
 def joined(words: Words, index: int, *, commas: bool = False) -> bool:
-    """Whether nothing but blanks, a hyphen or the like stands before word `index`; a blank line ends a name
+    """Whether nothing but blanks, a hyphen or the like stands before word `index`; a blank line ends a
+    name
     unless the next word goes on in lower case (a page break)."""
     gap = words.gap(index)
     if not (_INSIDE_COMMA if commas else _INSIDE).fullmatch(gap) or _BULLET.search(gap):
@@ -196,7 +205,8 @@ def joined(words: Words, index: int, *, commas: bool = False) -> bool:
 
 
 def _marks_agree(words: Words, form: Form, first: int) -> bool:
-    """Marks as they should be; or a few lost or misread in a longer name; or none left in the whole stretch."""
+    """Marks as they should be; or a few lost or misread in a longer name; or none left in the whole
+    stretch."""
     wrong = [i for i, k in enumerate(form.keys, first) if words.key(i) != k]
     if not wrong:
         return True

@@ -5,19 +5,24 @@ from __future__ import annotations
 from ingest.extract.body_lexicon import HAMLETS, capital, joined
 from ingest.extract.body_places import unit
 from ingest.extract.body_words import joined_word, next_item, same, sequence
+from ingest.extract.phrase_lists import words_of
 from ingest.words import Words
 
-_HAMLET_WORDS = tuple(sorted((tuple(h.split()) for h in HAMLETS), key=len, reverse=True))
+_HAMLET_WORDS = tuple(sorted(HAMLETS, key=len, reverse=True))
+_MOST = 12  # members of a list of hamlet words
 # One of these alone is a body ("tổ dân phố lập danh sách"); "thôn", "ấp" alone is a place.
 _ALONE = (("tổ", "dân", "phố"), ("tổ", "dân", "cư"), ("tổ", "nhân", "dân"), ("khu", "dân", "cư"))
-# Words that end a name written in small letters ("Tổ công tác cải cách thủ tục hành chính | bằng hình thức …").
-_FUNCTION = frozenset(
-    "của bằng để trên do về theo tại trong ngoài với và các là được phải có đã sẽ cần ngày từ đến cho khi nếu này".split()
+# Words that end a name written in small letters ("Tổ công tác cải cách thủ tục hành chính | bằng hình
+# thức …").
+_FUNCTION = words_of(
+    "của bằng để trên do về theo tại trong ngoài với và các là được phải có đã sẽ cần ngày từ đến cho"
+    " khi nếu này"
 )
 
 
 def hamlets_end(words: Words, first: int) -> int | None:
-    """Last word of a list of hamlet words ("thôn, bản, tổ dân phố"); None where they name or count places."""
+    """Last word of a list of hamlet words ("thôn, bản, tổ dân phố"); None where they name or count
+    places."""
     if first and words.key(first - 1).isdigit() and joined(words, first):
         return None
     if same(words, first - 1, "cấp", "trưởng"):
@@ -25,7 +30,7 @@ def hamlets_end(words: Words, first: int) -> int | None:
     kinds: list[tuple[str, ...]] = []
     at: int | None = first
     end = first - 1
-    while at is not None and (kind := _hamlet(words, at)) is not None:
+    while at is not None and len(kinds) < _MOST and (kind := _hamlet(words, at)) is not None:
         kinds.append(kind)
         end = at + len(kind) - 1
         at = next_item(words, end + 1)
@@ -46,7 +51,8 @@ def _hamlet(words: Words, at: int) -> tuple[str, ...] | None:
 
 
 def open_end(words: Words, last: int, *, free: bool) -> int | None:
-    """Last word of the name behind an open head: capitalised words with what belongs to them ("Trung tâm | Y tế",
+    """Last word of the name behind an open head: capitalised words with what belongs to them ("Trung
+    tâm | Y tế",
     "Viện | Vệ sinh dịch tễ Trung ương"); `free` takes small letters as well, up to a function word."""
     if words.view.text[words.starts[last] : words.ends[last]].isupper() and len(words.key(last)) > 1:
         return None
@@ -81,7 +87,8 @@ def _capitals_end(words: Words, last: int) -> int | None:
 
 
 def _group(words: Words, at: int, *, opening: bool) -> int | None:
-    """End of one capitalised word with at most one small syllable, or more where another capital follows them."""
+    """End of one capitalised word with at most one small syllable, or more where another capital
+    follows them."""
     if at >= len(words) or not joined(words, at) or not capital(words, at) or unit(words, at):
         return None
     if sequence(words, at, ("trung", "ương")):
@@ -99,7 +106,8 @@ def _group(words: Words, at: int, *, opening: bool) -> int | None:
     follows = small + 1 < len(words) and joined(words, small + 1) and capital(words, small + 1)
     if follows:
         return small
-    # The last capital takes one small syllable ("Y tế", "Thú y"), a second capital in a row none ("Bạch Mai").
+    # The last capital takes one small syllable ("Y tế", "Thú y"), a second capital in a row none
+    # ("Bạch Mai").
     second = capital(words, at - 1) and not opening
     return at if second or _all_caps(words, at) else min(small, at + 1)
 
@@ -109,7 +117,8 @@ def _all_caps(words: Words, at: int) -> bool:
 
 
 def zone_end(words: Words, last: int) -> int:
-    """ "doanh nghiệp | trong các khu, cụm công nghiệp", "… trong KCN Tân Tạo": the last word, `last` where none."""
+    """ "doanh nghiệp | trong các khu, cụm công nghiệp", "… trong KCN Tân Tạo": the last word, `last`
+    where none."""
     if not joined_word(words, last + 1, "trong", "tại"):
         return last
     at = last + 3 if same(words, last + 2, "các") else last + 2

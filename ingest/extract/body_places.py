@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ingest.extract.body_lexicon import Lexicon, capital, joined
 from ingest.extract.body_words import joined_word, next_item, sequence
+from ingest.extract.phrase_lists import words_of
 from ingest.words import Words
 
 UNITS: tuple[tuple[tuple[str, ...], str], ...] = (
@@ -21,7 +22,7 @@ UNITS: tuple[tuple[tuple[str, ...], str], ...] = (
 )
 
 # Capitals that begin the next line of a letterhead, a signature or a list, and are no place's name.
-_NO_NAME = frozenset("v chỉ quyết kế thông tm t kt tl như lưu đảng phó các và ubnd sở số hđnd".split())
+_NO_NAME = words_of("v chỉ quyết kế thông tm t kt tl như lưu đảng phó các và ubnd sở số hđnd")
 
 _NO_NAME_PAIRS = frozenset(
     (
@@ -36,20 +37,23 @@ _NO_NAME_PAIRS = frozenset(
 )
 
 # A body's first word ends a list of places ("các huyện A, B, Sở Y tế").
-_HEAD_WORDS = frozenset(
-    "so ban bo uy ubnd cong hoi van thu giam chu bi mat mttq trung lien doan vien to don co".split()
+_HEAD_WORDS = words_of(
+    "so ban bo uy ubnd cong hoi van thu giam chu bi mat mttq trung lien doan vien to don co"
 )
 
-# Family names of most people: three capitals in a row behind one are a person ("Bí thư Huyện ủy Nguyễn Văn A").
-_FAMILIES = frozenset(
-    "nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh mai trịnh đoàn lâm tạ tô trương".split()
+# Family names of most people: three capitals in a row behind one are a person ("Bí thư Huyện ủy Nguyễn
+# Văn A").
+_FAMILIES = words_of(
+    "nguyễn trần lê phạm huỳnh hoàng phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh mai trịnh đoàn lâm tạ"
+    " tô trương"
 )
 
 
 def unit(
     words: Words, index: int, table: tuple[tuple[tuple[str, ...], str], ...] = UNITS
 ) -> tuple[int, str] | None:
-    """The unit at word `index` ("thị xã"): how many words, and its level; none before "ủy" ("thành ủy")."""
+    """The unit at word `index` ("thị xã"): how many words, and its level; none before "ủy" ("thành
+    ủy")."""
     for keys, level in table:
         if sequence(words, index, keys):
             after = index + len(keys)
@@ -71,7 +75,8 @@ def province_at(words: Words, index: int, lexicon: Lexicon) -> tuple[int, bool] 
 
 
 def name_run(words: Words, last: int, *, several: bool = False, wrapped: bool = False) -> int:
-    """Last word of a place's name right behind `last` ("Huyện ủy | Gò Dầu"), or of several; `last` where none is.
+    """Last word of a place's name right behind `last` ("Huyện ủy | Gò Dầu"), or of several; `last`
+    where none is.
     The name may begin on the next line only where `wrapped`, and never behind a line in capitals."""
     at = last + 1
     if at >= len(words) or not joined(words, at) or unit(words, at):
@@ -96,7 +101,8 @@ def names_end(words: Words, end: int) -> int:
 
 
 def name_end(words: Words, index: int) -> int:
-    """Last word of a run of at most four capitalised words on one line; `index - 1` where there is none."""
+    """Last word of a run of at most four capitalised words on one line; `index - 1` where there is
+    none."""
     end = index - 1
     for at in range(index, min(index + 4, len(words))):
         gap = words.gap(at)

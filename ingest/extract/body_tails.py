@@ -1,6 +1,7 @@
 """What may stand behind a head in a body's name: a level, units, a place, a Party committee.
 
-"UBND | các huyện, thị xã, thành phố", "Công an | tỉnh Sơn La", "đoàn thể | cấp tỉnh", "Văn phòng | Huyện ủy".
+"UBND | các huyện, thị xã, thành phố", "Công an | tỉnh Sơn La", "đoàn thể | cấp tỉnh", "Văn phòng |
+Huyện ủy".
 """
 
 from __future__ import annotations
@@ -10,18 +11,21 @@ from dataclasses import dataclass
 from ingest.extract.body_lexicon import Lexicon, joined
 from ingest.extract.body_places import UNITS, name_end, names_end, province_at, unit
 from ingest.extract.body_words import next_item, same, sequence
+from ingest.extract.phrase_lists import words_of
 from ingest.words import Words
 
 _LEVELS = (*UNITS, (("trung", "ương"), "central"), (("cơ", "sở"), "commune"))
-_FIRST_BARES = frozenset("tinh thanh tp huyen quan thi tx xa phuong dac cap cac o".split())
+_FIRST_BARES = words_of("tinh thanh tp huyen quan thi tx xa phuong dac cap cac o")
 _ORDER = ("central", "province", "city", "district", "commune")
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """The words behind a head up to `last` (inclusive); `level` is central, province, city (not known whose),
+    """The words behind a head up to `last` (inclusive); `level` is central, province, city (not known
+    whose),
     district, commune or all; `centre` whether a name tells that the city is under the centre; `kinds` the
-    committees named, by their first word; `cuts` where a further level begins that is a body of its own."""
+    committees named, by their first word; `cuts` where a further level begins that is a body of its
+    own."""
 
     last: int
     level: str
@@ -31,7 +35,8 @@ class Tail:
 
 
 def units_tail(words: Words, index: int, lexicon: Lexicon) -> Tail | None:
-    """The level, units and places that begin at word `index`: "cấp huyện, cấp xã", "tỉnh Hà Nam", "các quận"."""
+    """The level, units and places that begin at word `index`: "cấp huyện, cấp xã", "tỉnh Hà Nam", "các
+    quận"."""
     if index >= len(words) or not joined(words, index):
         return None
     if words.bare(index) not in _FIRST_BARES and not words.key(index).isdigit():
@@ -52,7 +57,8 @@ def province_tail(words: Words, index: int, lexicon: Lexicon) -> Tail | None:
 
 
 def _levels(words: Words, index: int) -> Tail | None:
-    """ "cấp huyện", "các cấp huyện, xã", "cấp huyện, cấp xã": each further "cấp" begins a name of its own."""
+    """ "cấp huyện", "các cấp huyện, xã", "cấp huyện, cấp xã": each further "cấp" begins a name of its
+    own."""
     at = index + 1 if sequence(words, index, ("các", "cấp")) else index
     if not same(words, at, "cấp"):
         return None
@@ -97,7 +103,8 @@ def _units(words: Words, index: int, lexicon: Lexicon) -> Tail | None:
 
 
 def highest(levels: list[str]) -> str:
-    """The level a list speaks of: with districts or communes beside it, "thành phố" is a city of the province."""
+    """The level a list speaks of: with districts or communes beside it, "thành phố" is a city of the
+    province."""
     if "province" in levels:
         return "province"
     if "district" in levels:
@@ -108,7 +115,8 @@ def highest(levels: list[str]) -> str:
 def _with_name(
     words: Words, last: int, level: str, lexicon: Lexicon, plural: bool
 ) -> tuple[int, bool | None]:
-    """The place's name behind a unit: last word of it, and for a city whether it is one under the centre."""
+    """The place's name behind a unit: last word of it, and for a city whether it is one under the
+    centre."""
     at = last + 1
     if at >= len(words) or not joined(words, at):
         return last, None

@@ -31,7 +31,8 @@ def same_bare(words: Words, index: int, key: str) -> bool:
 
 
 def sequence(words: Words, index: int, keys: tuple[str, ...]) -> bool:
-    """Whether the words `keys` stand at `index`, with nothing but blanks between; of several, one or more but not
+    """Whether the words `keys` stand at `index`, with nothing but blanks between; of several, one or
+    more but not
     all may bear wrong marks ("thị xa", "thành phô")."""
     if index < 0 or index + len(keys) > len(words):
         return False
@@ -43,7 +44,8 @@ def sequence(words: Words, index: int, keys: tuple[str, ...]) -> bool:
 
 
 def gap_kind(words: Words, index: int) -> str:
-    """What joins word `index` to the one before it: "", "," or another mark, without blanks and markdown."""
+    """What joins word `index` to the one before it: "", "," or another mark, without blanks and
+    markdown."""
     return words.gap(index).strip(" \t\n*_\\")
 
 
@@ -53,7 +55,8 @@ def joined_word(words: Words, index: int, *keys: str) -> bool:
 
 
 def next_item(words: Words, index: int) -> int | None:
-    """Where the next member of a list stands, behind a comma or "và" (and "các"); none where the list ends."""
+    """Where the next member of a list stands, behind a comma or "và" (and "các"); none where the list
+    ends."""
     if index >= len(words):
         return None
     comma, conjunction = gap_kind(words, index) in (",", "/", ", "), joined_word(words, index, "và", "hoặc")

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from ingest.documents import Provision
 from ingest.reading import Reading
 
-# What ends a clause: a full stop, semicolon, colon, question or exclamation mark before a blank; a table's cell edge.
+# What ends a clause: a full stop, semicolon, colon, question or exclamation mark before a blank; a
+# table's cell edge.
 _END = re.compile(r"[.;:!?](?:[\s*_\"')”]|$)|[|•●▪]|\n\s*[-+*]\s")
+_LONGEST_CLAUSE = 400  # words; a longer one is no sentence that somebody reads
 TASKS = frozenset(("section", "article", "clause", "point", "item", "bullet"))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The innermost provision (index into the tree, -1 for none), the kinds from the top down, the top's index."""
+    """The innermost provision (index into the tree, -1 for none), the kinds from the top down, the
+    top's index."""
 
     provision: int
     path: tuple[int, ...]
@@ -81,7 +84,7 @@ class Places:
     def clause_start(self, word: int, place: Place) -> int:
         """Index of the first word of the clause that holds `word`."""
         words = self.reading.words
-        lowest = self.first_word(place.provision) if place.provision >= 0 else 0
+        lowest = max(self.first_word(place.provision) if place.provision >= 0 else 0, word - _LONGEST_CLAUSE)
         at = word
         while at > lowest and at > 0 and not _END.search(words.gap(at)):
             at -= 1

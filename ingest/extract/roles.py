@@ -1,4 +1,5 @@
-"""The role of each body (guidelines, label BODY, rules 7, 10, 17), except who is told to act (actors.py)."""
+"""The role of each body (guidelines, label BODY, rules 7, 10, 17), except who is told to act
+(actors.py)."""
 
 from __future__ import annotations
 
@@ -8,24 +9,23 @@ from dataclasses import dataclass, replace
 
 from ingest.documents import Mention, Role
 from ingest.extract.body_level import Context
-from ingest.extract.body_names import Name
+from ingest.extract.body_name import Name
 from ingest.extract.body_words import same, sequence
+from ingest.extract.phrase_lists import phrases_of
 from ingest.extract.places import Place
 from ingest.reading import Reading
 from ingest.vocabulary import BodyTitle
 from ingest.words import Words
 
 # What an issuer does in its own act: "… yêu cầu", "… ban hành kế hoạch", "… có ý kiến như sau".
-SPEAKING = tuple(
-    tuple(phrase.split())
-    for phrase in (
-        "yêu cầu|đề nghị|chỉ thị|chỉ đạo|kết luận|quyết nghị|quyết định|ban hành|thông báo|hướng dẫn|phân công|giao"
-        "|điện|có ý kiến|xây dựng kế hoạch|xây dựng|triển khai|công bố|cho phép|kêu gọi|thống nhất|trả lời|báo cáo"
-        "|nhận được|lưu ý|nhấn mạnh|trân trọng|tổ chức thực hiện|có chủ trương|chấp thuận"
-    ).split("|")
+SPEAKING = phrases_of(
+    "yêu cầu|đề nghị|chỉ thị|chỉ đạo|kết luận|quyết nghị|quyết định|ban hành|thông báo|hướng dẫn"
+    "|phân công|giao|điện|có ý kiến|xây dựng|triển khai|công bố|cho phép|kêu gọi|thống nhất|trả lời"
+    "|báo cáo|nhận được|lưu ý|nhấn mạnh|trân trọng|tổ chức thực hiện|có chủ trương|chấp thuận"
 )
 _PARTY = frozenset(("tinh-uy", "btv-tu", "bch-dang-bo", "tt-tu"))
 _STATE = frozenset(("ubnd-tinh", "ct-ubnd"))
+_LONGEST_HEAD = 4000  # characters of a letterhead
 _FOR = ("tm", "t", "kt", "k", "tl", "tuq", "uq")
 
 
@@ -101,7 +101,8 @@ class Roles:
         return before in _FOR and "\n" not in gap
 
     def _title(self, name: Name, place: Place, following: Name | None) -> Name | None:
-        """A title without a body: an office of the issuer in a signature, one of several titles in a list, else none."""
+        """A title without a body: an office of the issuer in a signature, one of several titles in a
+        list, else none."""
         if name.kind != "title":
             return name
         if place.zone == "signature":
@@ -151,7 +152,8 @@ class Roles:
         return False
 
     def _object(self, name: Name) -> bool:
-        """Whether a word of the same clause stands right before: "trình Thủ tướng …", "của Ban Thường vụ …"."""
+        """Whether a word of the same clause stands right before: "trình Thủ tướng …", "của Ban Thường
+        vụ …"."""
         gap = self.words.gap(name.first)
         before = self.words.key(name.first - 1) if name.first else ""
         joins = not gap.strip(" *_\xa0\t\n") and gap.count("\n") < 2
@@ -166,7 +168,8 @@ class Roles:
         return issuer is None or name.id == issuer or same_house
 
     def _heads(self, found: list[Cast]) -> list[Cast]:
-        """In a letterhead the lowest body on the issuer's lines issues; what stands above it is its superior."""
+        """In a letterhead the lowest body on the issuer's lines issues; what stands above it is its
+        superior."""
         head = [i for i, c in enumerate(found) if c.place.zone == "letterhead" and c.role != "authority"]
         lines = [i for i in head if self._on_own_line(found[i].name)]
         senders = [i for i in lines if not self._behind_number(found[i].name, found[i].place)]
@@ -184,9 +187,11 @@ class Roles:
         return text[start:end].isupper() and not inside and name.name != "Đảng Cộng sản Việt Nam"
 
     def _behind_number(self, name: Name, place: Place) -> bool:
-        """Whether the number's line ("Số …") or the type's name stands above: the name is then part of a title."""
+        """Whether the number's line ("Số …") or the type's name stands above: the name is then part of
+        a title."""
         top = self.reading.provisions[place.path[0]].start
         begin, _ = self.reading.view.here(top, top + 1)
+        begin = max(begin, self.words.starts[name.first] - _LONGEST_HEAD)
         above = self.reading.view.bare[begin : self.words.starts[name.first]]
         return "\nso" in above or "\n**so" in above or above.startswith("so ")
 

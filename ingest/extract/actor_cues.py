@@ -1,0 +1,46 @@
+"""Words that tell who is told to act: before a body, between the members of a list, behind it."""
+
+from __future__ import annotations
+
+from ingest.extract.phrase_lists import phrases_of, words_of
+
+# Before a body, and no part of its name: "Các đồng chí …", "từng …", "giao cho …".
+FILLERS = words_of(
+    "các những đồng chí đ c tất cả toàn thể từng mỗi mọi riêng một số cho chính ông bà đại diện"
+)
+# Between two members of one list: conjunctions, and words of place, which are no bodies.
+BETWEEN = words_of(
+    "và các những đồng chí đ c địa phương huyện thành phố thị xã quận phường trấn tổ chức cá nhân"
+    " liên quan có cùng cấp ngành tỉnh"
+)
+# Behind the last body of a list: "các ngành, địa phương | phải …", "Sở Y tế và các huyện, thành phố | …".
+PLACES = words_of("và các địa phương huyện thành phố thị xã quận trấn tổ chức cá nhân liên quan có")
+# The issuer's order to somebody: "Giao Sở Y tế …", "Đề nghị Mặt trận Tổ quốc …".
+ORDERS = phrases_of("yêu cầu|đề nghị|giao|phân công|chỉ đạo|đề cao trách nhiệm")
+# An actor's own order to a second one: "Ban cán sự đảng … lãnh đạo UBND tỉnh", "UBND xã giao tổ dân phố".
+DELEGATES = phrases_of(
+    "lãnh đạo|chỉ đạo|hướng dẫn|định hướng|phân công|yêu cầu|giao|đôn đốc|chỉ huy|điều hành"
+)
+# "phối hợp với UBND các xã rà soát", "cùng chủ đầu tư hạ tầng bố trí".
+TOGETHER = phrases_of("phối hợp với|phối hợp cùng|phối hợp|cùng với|cùng")
+# An order's word as a noun: "theo đề nghị của", "đáp ứng yêu cầu", "những yêu cầu".
+NOUN = tuple(words_of("theo xét đáp ứng các những một số đúng nhiệm vụ sau khi có được trước"))
+# Not a verb: what follows is still about the body, or the sentence goes elsewhere.
+NO_VERB = words_of("của và về hoặc với đến từ cho để do bằng như là hay trong tại ở trên ngoài theo")
+# Still possible behind the first word of a clause: "Người đứng đầu | ở nơi có dịch phải …".
+LOOSE = words_of("trong tại ở trên ngoài theo với đến từ bằng là thuộc cho")
+# A report, not an order: "UBND tỉnh đã ban hành …", "Sở Y tế cho biết …".
+REPORTED = phrases_of("đã|vừa|đang|cho biết|thông báo để|tiếp nhận|ghi nhận|xin|nói|cho rằng")
+# Firm words of duty, enough where the place in the sentence alone is not: "phải", "có trách nhiệm".
+DUTIES = phrases_of(
+    "phải|cần|báo cáo|có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thực hiện|tổ chức|khẩn trương"
+    "|tập trung|tăng cường|căn cứ|nghiêm túc|gửi|triển khai|phối hợp|chủ trì|không được|tiếp tục"
+    "|quán triệt|biết"
+)
+# Begins a parenthesis behind the actors: "Sở Y tế, theo chức năng, …", "Sở Y tế, trong đó …".
+ASIDE = ("theo", "căn", "trên", "cùng", "phối", "chủ")
+# Begins a circumstance before the actor: "Khi …, UBND các phường chia …", "Trước 17 giờ, các đơn vị …".
+CIRCUMSTANCE = words_of(
+    "khi trong trên để trước sau nếu đối quá hằng hàng định từ tại căn theo thực tính ngày thứ nhằm"
+    " cùng với vì do trường bên ngoài đồng mặt bởi song"
+)
