@@ -18,9 +18,10 @@ CITIES = ("ha noi", "hai phong", "da nang", "ho chi minh", "can tho")
 HEADS = frozenset(
     key_of(word)
     for word in (
-        "bộ", "sở", "cục", "tổng", "ủy", "ubnd", "hđnd", "ban", "hội", "văn", "chi", "công", "viện", "trung", "liên",
-        "đảng", "đoàn", "tỉnh", "thành", "huyện", "quận", "thị", "phòng", "trường", "bệnh", "ngân", "kho", "bảo",
-        "tòa", "mặt", "quân", "học", "thanh", "kiểm", "đại", "chủ", "bí", "giám", "bcđ", "vụ",
+        "bộ", "sở", "cục", "tổng", "ủy", "ubnd", "hđnd", "ban", "hội", "văn", "chi", "công", "viện",
+        "trung", "liên", "đảng", "đoàn", "tỉnh", "thành", "huyện", "quận", "thị", "phòng", "trường",
+        "bệnh", "ngân", "kho", "bảo", "tòa", "mặt", "quân", "học", "thanh", "kiểm", "đại", "chủ", "bí",
+        "giám", "bcđ", "vụ",
     )
 )  # fmt: skip
 UNMARKED_HEADS = frozenset(map(bare_of, HEADS))
@@ -28,16 +29,16 @@ UNMARKED_HEADS = frozenset(map(bare_of, HEADS))
 STOPS = frozenset(
     key_of(word)
     for word in (
-        "về", "ban", "quy", "hướng", "tại", "để", "trong", "đã", "có", "là", "cho", "trên", "theo", "từ", "đến", "với",
-        "nhằm", "do", "được", "yêu", "đề", "thì", "gửi", "nêu", "ngày", "số", "việc", "năm", "khi", "nên", "phải",
-        "sẽ", "cũng", "như", "ở", "vào", "này", "trước", "sau", "của", "gắn",
+        "về", "ban", "quy", "hướng", "tại", "để", "trong", "đã", "có", "là", "cho", "trên", "theo", "từ",
+        "đến", "với", "nhằm", "do", "được", "yêu", "đề", "thì", "gửi", "nêu", "ngày", "số", "việc", "năm",
+        "khi", "nên", "phải", "sẽ", "cũng", "như", "ở", "vào", "này", "trước", "sau", "của", "gắn",
     )
 )  # fmt: skip
 # Bodies of the centre have no level and no place behind their names.
 CENTRAL = frozenset(
     (
-        "ttg", "cp", "byt", "bct", "bbt", "bch-tw", "qh", "ubtvqh", "vptw", "vpcp", "bcdqg", "tct-cp", "bcsd-cp", "qutw",
-        "",
+        "ttg", "cp", "byt", "bct", "bbt", "bch-tw", "qh", "ubtvqh", "vptw", "vpcp", "bcdqg", "tct-cp",
+        "bcsd-cp", "qutw", "",
     )
 )  # fmt: skip
 # One committee, its bodies and offices; {c} is the committee's name.
@@ -62,16 +63,16 @@ _TEMPLATES: tuple[tuple[str, Mapping[str, tuple[str, ...]]], ...] = (
 )
 _OTHER = {
     "thủ tướng chính phủ": "ttg", "thủ tướng": "ttg", "chính phủ": "cp", "the prime minister": "ttg",
-    "prime minister": "ttg", "the government": "cp", "ministry of health": "byt", "the ministry of health": "byt",
-    "the politburo": "bct", "bộ chính trị": "bct", "ban bí thư": "bbt", "thường trực ban bí thư": "bbt",
-    "the secretariat": "bbt", "ban bí thư trung ương đảng": "bbt", "ban chấp hành trung ương": "bch-tw",
-    "trung ương đảng": "bch-tw", "trung ương": "bch-tw", "ban chấp hành đảng bộ tỉnh": "bch-dang-bo",
-    "ban chấp hành đảng bộ": "bch-dang-bo", "ban chấp hành đảng bộ thành phố": "bch-dang-bo",
+    "prime minister": "ttg", "the government": "cp", "ministry of health": "byt", "the ministry of health":
+    "byt", "the politburo": "bct", "bộ chính trị": "bct", "ban bí thư": "bbt", "thường trực ban bí thư":
+    "bbt", "the secretariat": "bbt", "ban bí thư trung ương đảng": "bbt", "ban chấp hành trung ương":
+    "bch-tw", "trung ương đảng": "bch-tw", "trung ương": "bch-tw", "ban chấp hành đảng bộ tỉnh":
+    "bch-dang-bo", "ban chấp hành đảng bộ": "bch-dang-bo", "ban chấp hành đảng bộ thành phố": "bch-dang-bo",
     "ban chỉ đạo quốc gia": "bcdqg", "bcđ quốc gia": "bcdqg", "ban chỉ đạo tỉnh": "bcd-tinh",
     "hội đồng nhân dân tỉnh": "hdnd-tinh", "hđnd tỉnh": "hdnd-tinh", "quốc hội": "qh",
     "ủy ban thường vụ quốc hội": "ubtvqh", "huyện ủy": "huyen-uy", "thị ủy": "thi-uy", "quận ủy": "quan-uy",
-    "ban thường vụ huyện ủy": "huyen-uy", "ban thường vụ thị ủy": "thi-uy", "ban thường vụ quận ủy": "quan-uy",
-    "ngành y tế": "so-yt",
+    "ban thường vụ huyện ủy": "huyen-uy", "ban thường vụ thị ủy": "thi-uy", "ban thường vụ quận ủy":
+    "quan-uy", "ngành y tế": "so-yt",
 }  # fmt: skip
 _PROVINCIAL = ("so-", "cdc", "bql", "cong-an", "quan-su", "ubmttq")
 

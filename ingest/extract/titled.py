@@ -24,8 +24,8 @@ _STOP_WORDS = "|".join(
     map(
         key_of,
         (
-            "quy định", "được", "đã", "về", "theo", "để", "thì", "nếu", "khi", "trong", "do", "là", "nhằm", "cho",
-            "có", "hiện hành", "hướng dẫn", "trừ", "căn cứ", "trên", "tại", "với", "đối", "này",
+            "quy định", "được", "đã", "về", "theo", "để", "thì", "nếu", "khi", "trong", "do", "là", "nhằm",
+            "cho", "có", "hiện hành", "hướng dẫn", "trừ", "căn cứ", "trên", "tại", "với", "đối", "này",
         ),
     )
 )  # fmt: skip
