@@ -38,7 +38,7 @@ def _try_lock(descriptor: int) -> None:
 class FolderLock:
     """An exclusive hold on a folder for the life of this object or process, whichever ends first."""
 
-    # A record lock does not tell apart two holders in one process; closing any descriptor of the file frees it.
+    # A record lock does not tell apart two holders in one process, and closing any descriptor frees it.
     _held: ClassVar[set[Path]] = set()
     _guard: ClassVar[threading.Lock] = threading.Lock()
 

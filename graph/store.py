@@ -118,8 +118,8 @@ class Store:
         """The process that held the embedded store is gone: hold it here, or attach to who does now."""
         with self._guard:
             if self._connection is lost:
-                lost.close()
                 self._connection = _connect_embedded(embedded.folder_of(lost.address.shown))
+                lost.close()
 
     def define(self, statement: str, name: str = "schema") -> None:
         """Run one schema statement, in the embedded engine's own words where it has no Cypher for it.

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from graph import embedded, holding
-from graph.errors import EmbeddedFailed, EmbeddedMissing, QueryFailed, StoreLocked
+from graph import embedded, holding, schema
+from graph.errors import EmbeddedFailed, EmbeddedMissing, QueryFailed, SchemaOutdated, StoreLocked
 from graph.queries import inline
 from graph.store import open_store
 from tests.repository import ROOT
@@ -198,6 +198,36 @@ def test_when_the_holder_ends_an_attached_process_goes_on(url: str, end: signal.
         store.write(CREATE, code="91")
         assert not store.attached
         assert store.read(CODES) == [{"code": "72"}, {"code": "91"}]
+
+
+def test_an_attached_process_goes_on_when_its_stopped_holder_does(
+    url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with _process(url, "72") as (process, _), open_store(url) as store:
+        monkeypatch.setattr(embedded, "PATIENCE", 0.2)
+        monkeypatch.setattr(embedded, "ANSWER_TIMEOUT", 0.2)
+        os.kill(process.pid, signal.SIGSTOP)
+        with pytest.raises(StoreLocked, match=f"process {process.pid}"):
+            store.read(CODES)
+        os.kill(process.pid, signal.SIGCONT)
+        monkeypatch.undo()
+        assert store.read(CODES) == [{"code": "72"}]
+        assert store.attached
+
+
+def test_only_the_holder_makes_the_schema(url: str, tmp_path: Path) -> None:
+    shipped = schema.load_migrations()
+    for migration in shipped:
+        (tmp_path / migration.path.name).write_text(migration.path.read_text("utf-8"), "utf-8")
+    added = f"V{len(shipped) + 1:03d}__later"
+    (tmp_path / f"{added}.cypher").write_text(
+        "CREATE INDEX later IF NOT EXISTS FOR (n:Later) ON (n.x)", "utf-8"
+    )
+    with open_store(url) as holder, open_store(url) as attached:
+        with pytest.raises(SchemaOutdated, match=f"lacks {added}.*Stop that process"):
+            schema.migrate(attached, tmp_path)
+        assert schema.migrate(holder, tmp_path) == [added]
+        assert schema.migrate(attached, tmp_path) == []
 
 
 def test_a_closed_store_leaves_no_note_and_can_be_opened_again(url: str, folder: Path) -> None:
