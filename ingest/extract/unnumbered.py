@@ -31,15 +31,15 @@ _ONE = {
 _CLASS = {
     "quyết định": "Quyết định", "nghị định": "Nghị định", "kế hoạch": "Kế hoạch", "thông báo": "Thông báo",
     "hướng dẫn": "Hướng dẫn",
-    "công văn": "Công văn", "quy định": None, "văn bản": None, "thông tư": "Thông tư", "thông tri": "Thông
-    tri", "chương trình hành động": "Chương trình",
+    "công văn": "Công văn", "quy định": None, "văn bản": None, "thông tư": "Thông tư",
+    "thông tri": "Thông tri", "chương trình hành động": "Chương trình",
 }  # fmt: skip
 _TYPES = {key_of(k): v for k, v in (_ONE | _CLASS).items()}
 _ONE_KEYS = frozenset(map(key_of, _ONE))
 _ACT = _any(*_ONE, *_CLASS)
 _MODIFIER = _any(
-    "chỉ đạo", "hướng dẫn", "điều hành", "kết luận", "liên quan", "có liên quan", "khẩn", "hỏa tốc", "mới
-    nhất", "mới", "quy phạm pháp luật", "pháp luật", "nêu trên", "hiện hành", "tiếp theo",
+    "chỉ đạo", "hướng dẫn", "điều hành", "kết luận", "liên quan", "có liên quan", "khẩn", "hỏa tốc",
+    "mới nhất", "mới", "quy phạm pháp luật", "pháp luật", "nêu trên", "hiện hành", "tiếp theo",
 )  # fmt: skip
 # văn bản chỉ đạo, hướng dẫn (của …); chỉ thị, nghị quyết (của …); các công điện, văn bản chỉ đạo (của …).
 _HEAD = re.compile(
