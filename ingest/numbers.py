@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.normalise import View, normalise
+from ingest.symbol_parts import MAX_PARTS, Part, read_parts
 from ingest.symbols import Symbols, symbols
 from ingest.vocabulary import Vocabulary
 
@@ -34,16 +35,6 @@ class FoundNumber:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    code: str
-    separator: str
-    start: int
-    end: int
-    known: bool
-    flags: tuple[str, ...]
-
-
 # 16/CT-TTg, 1.246/QĐ-UBND, O5/CT-TTg, 12a/KH-UBND, 23/2021/QĐ-TTg; a letter or "-" must follow the slash.
 # Behind "số" the scanner's "số16/…" and "số 5 7/2014/QH13" pass too.
 _ANCHOR = re.compile(
@@ -52,14 +43,6 @@ _ANCHOR = re.compile(
     r"|(?=[OIl]{0,2}\d)[\dOIl]{1,6}[a-zA-Z]?)"
     r"(?P<year>\s{0,2}/\s{0,2}(?:19|20)\d{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\])"
 )
-# The separators of a symbol: a hyphen never after a line end (a bullet), a slash at either side of one.
-_SEPARATOR = re.compile(
-    r"(?P<before>[ \t]{0,2})(?P<mark>-|\n?[ \t]{0,2}[/\\])(?P<after>[ \t]{0,2}\n?[ \t]{0,2})"
-)
-# CT, TTg, BGD&ĐT, VP.UBND, T.Ư, QH15, VP6; also what scanners make of them, sorted out by what is known.
-_CODE = re.compile(r"[^\W\d_]+(?:[.&][A-ZĐƯ]{1,8}(?![^\W\d_]))*[0-9]{0,3}(?:(?<=QH)[IlSO]\d?|(?<=QHI)\d)?")
-_SPLIT_TTG = re.compile(r"T\sT[^\W\d_]\b")
-_UPPER = re.compile(r"[A-ZĐƯƠ][A-ZĐƯƠ.&]*\d{0,3}")
 # "Quyết định số 2686/…", "Số: 61/…", "No. 19/…", "công văn 969/…": what lets an unknown symbol pass.
 _CUE = re.compile(
     r"(?:\b(?:so|s6|no|number|chi thi|nghi quyet|nghi dinh|quyet dinh|cong dien|cong van|ket luan|thong bao"
@@ -74,7 +57,6 @@ _SERIALS = re.compile(
 _SERIAL = re.compile(r"\d{1,5}[a-z]?")
 _SERIAL_DIGITS = str.maketrans("OIl", "011")
 _TYPED = re.compile(r"\d+(?:\.\d{3})?|[^\W\d_][^\W_]*")
-_MAX_PARTS = 4
 _LOOK_BACK = 80
 
 
@@ -130,71 +112,17 @@ def _cued(view: View, start: int) -> bool:
 
 
 def _read(view: View, anchor: re.Match[str], known: Symbols, *, cued: bool) -> FoundNumber | None:
-    parts = _parts(view.text, anchor.end(), known)
+    parts = read_parts(view.text, anchor.end(), known)
     if not parts or (any(c in "OIl" for c in anchor["serial"][:-1]) and not parts[0].known):
         return None
     year = (anchor["year"] or "").strip(" /\n\t")
     return _assemble(view.text, anchor.start(), anchor["serial"], year, parts, known, cued=cued)
 
 
-def _parts(text: str, position: int, known: Symbols) -> list[_Part]:
-    parts: list[_Part] = []
-    while len(parts) < _MAX_PARTS:
-        separator = _SEPARATOR.match(text, position)
-        part = _part(text, separator, known, bool(parts)) if separator else None
-        if part is None:
-            break
-        parts.append(part)
-        position = part.end
-    return _unjoined(parts, known)
-
-
-def _part(text: str, separator: re.Match[str], known: Symbols, later: bool) -> _Part | None:
-    split = _SPLIT_TTG.match(text, separator.end()) if later else None
-    match = split or _CODE.match(text, separator.end())
-    if match is None:
-        return None
-    printed, mark = match.group(), separator["mark"].strip()
-    code = _without_footnote(printed) or known.repair(printed)
-    misread = None if code or not later else known.repair_misread(printed)
-    flags = _repairs(printed, code) if code else ("misread",) if misread else ()
-    code = code or misread
-    tight = not separator["before"] and " " not in separator["after"]
-    if code is None and not (tight and (_UPPER.fullmatch(printed) or known.split(printed))):
-        return None
-    end = match.end() - (len(printed) - len(code) if code and printed.startswith(code) else 0)
-    flags += () if tight and "\n" not in separator.group() else ("spaced",)
-    return _Part(code or printed, "/" if mark in "/\\" else "-", match.start(), end, code is not None, flags)
-
-
-def _without_footnote(printed: str) -> str | None:
-    """A code with the mark of a footnote run into it ("16/CT-TTg1")."""
-    base = printed.rstrip("0123456789")
-    return base if base != printed and base in ("TTg", "CP", "TW", "TU") else None
-
-
-def _repairs(printed: str, code: str) -> tuple[str, ...]:
-    if printed.startswith(code):
-        return ()
-    return ("case",) if printed.lower() == code.lower() else ("diacritics",)
-
-
-def _unjoined(parts: list[_Part], known: Symbols) -> list[_Part]:
-    """A lone run without its hyphen ("16/CTTTg") as type and issuer."""
-    if len(parts) == 1 and not parts[0].known and (pair := known.split(parts[0].code)):
-        part = parts[0]
-        flags = (*part.flags, "separator")
-        return [
-            replace(part, code=pair[0], known=True, flags=flags),
-            replace(part, code=pair[1], known=True, separator="-"),
-        ]
-    return parts
-
-
 def _assemble(
-    text: str, start: int, serial: str, year: str, parts: list[_Part], known: Symbols, *, cued: bool
+    text: str, start: int, serial: str, year: str, parts: list[Part], known: Symbols, *, cued: bool
 ) -> FoundNumber | None:
-    if not _plausible(text[start : parts[-1].end], year, parts, known, cued=cued):
+    if not _plausible(year, parts, known, cued=cued):
         return None
     codes = [p.code for p in parts]
     typed = codes[0] in known.types and (len(codes) > 1 or codes[0] not in known.issuers)
@@ -221,15 +149,16 @@ def _serial(printed: str) -> str:
     return digits.removesuffix(letter).zfill(2) + letter.lower()
 
 
-def _value(serial: str, year: str, parts: list[_Part], known: Symbols, *, typed: bool, issuer: str) -> str:
+def _value(serial: str, year: str, parts: list[Part], known: Symbols, *, typed: bool, issuer: str) -> str:
     codes = [p.code for p in parts]
     if year:
         return f"{serial}/{year}/{'-'.join(codes)}"
     hyphen_first = parts[0].separator == "-"
     if typed and issuer and known.issuer(issuer):
-        # The owner's way of writing it: Party 07-KL/TW, state 16/CT-TTg; mass organisations write both.
+        # The owner's way of writing it: Party 07-KL/TW, state 16/CT-TTg; steering
+        # committees and mass organisations write both.
         own = known.issuer(issuer)
-        if own and own.sector.startswith(("party", "state")):
+        if own and own.sector.startswith(("party", "state")) and "any" not in own.level:
             hyphen_first = own.sector.startswith("party")
     if hyphen_first and len(codes) > 1:
         return f"{serial}-{codes[0]}/{'-'.join(codes[1:])}"
@@ -237,7 +166,7 @@ def _value(serial: str, year: str, parts: list[_Part], known: Symbols, *, typed:
     return f"{serial}{mark}{'-'.join(codes)}"
 
 
-def _plausible(printed: str, year: str, parts: list[_Part], known: Symbols, *, cued: bool) -> bool:
+def _plausible(year: str, parts: list[Part], known: Symbols, *, cued: bool) -> bool:
     """Whether a run of digits and codes is a number of an act and not a plate, a ratio or an address."""
     first, last = parts[0], parts[-1]
     if year:
@@ -288,13 +217,13 @@ def _loose(text: str, start: int, known: Symbols) -> FoundNumber | None:
     serial = tokens[0][0]
     year = tokens[1][0] if len(tokens) > 2 and re.fullmatch(r"(?:19|20)\d{2}", tokens[1][0]) else ""
     words = tokens[2 if year else 1 :]
-    if not words or len(words) > _MAX_PARTS or len(serial) > 6:
+    if not words or len(words) > MAX_PARTS or len(serial) > 6:
         return None
     codes = [known.repair(w[0]) for w in words]
     if len(words) == 1 and codes[0] is None and (pair := known.split(words[0][0])):
         codes, words = list(pair), [words[0], words[0]]
     parts = [
-        _Part(code, "-" if index else "/", w[1], w[2], True, ("spaced",))
+        Part(code, "-" if index else "/", w[1], w[2], True, ("spaced",))
         for index, (code, w) in enumerate(zip(codes, words, strict=True))
         if code
     ]

@@ -24,10 +24,8 @@ from dataclasses import dataclass
 
 from ingest.documents import Letterhead, Relation
 from ingest.extract.cited import Cited
-from ingest.normalise import bare_of, key_of
+from ingest.extract.relation_cues import Cue, find_cues
 from ingest.reading import Reading
-from ingest.vocabulary import Vocabulary
-from ingest.words import Phrases, Words
 
 _LEFT = 45  # words of a sentence looked at before a citation
 _RIGHT = 70
@@ -63,13 +61,6 @@ _INTO_LIFE = re.compile(r"[^.;]{0,90}?\bvao\s+(?:cuoc song|thuc tien)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
-    first: int
-    last: int
-    effect: str
-
-
-@dataclass(frozen=True, slots=True)
 class Related:
     """A relation and the view span of the words that tell it (None where nothing does)."""
 
@@ -83,7 +74,7 @@ class Relations:
     def __init__(self, reading: Reading, letterhead: Letterhead) -> None:
         self._implied = _implied_by(letterhead)
         self._view, self._words = reading.view, reading.words
-        self._cues = _find(reading.words, reading.vocabulary, bare=_unmarked(reading))
+        self._cues = find_cues(reading)
         self._starts = [c.first for c in self._cues]
 
     def of(self, cited: Sequence[Cited]) -> list[Related]:
@@ -117,21 +108,21 @@ class Relations:
             return Related("reports", self._span(past, past)) if past else Related("mentions")
         return self._governed(one, governing, window)
 
-    def _cue_of_its_own(self, before: Cited, one: Cited, window: list[_Cue]) -> bool:
+    def _cue_of_its_own(self, before: Cited, one: Cited, window: list[Cue]) -> bool:
         """Whether a cue stands behind the last comma or semicolon between two citations of a list."""
         gap = self._view.text[before.end : one.start]
         listed = re.search(r"[,;]\s*$", gap[: gap.rstrip(" \n").rfind(" ") + 1]) is not None
         tail = before.end + (0 if listed else max(gap.rfind(",", 0, -2), gap.rfind(";", 0, -2), -1) + 1)
         return any(c.effect in _GOVERNING and self._words.starts[c.first] >= tail for c in window)
 
-    def _in_title_of(self, before: Cited, window: list[_Cue]) -> bool:
+    def _in_title_of(self, before: Cited, window: list[Cue]) -> bool:
         """Whether the citation stands in the title of the act before it (Công văn … về việc áp dụng
         …)."""
         if not window or not _TITLE.match(self._view.key, before.end):
             return False
         return not set(self._view.text[before.end : self._words.starts[window[-1].first]]) & set(",;.:")
 
-    def _governed(self, one: Cited, cue: _Cue, window: list[_Cue]) -> Related:
+    def _governed(self, one: Cited, cue: Cue, window: list[Cue]) -> Related:
         refused = next((c for c in reversed(window) if c.effect == "refuses" and c.last < cue.first), None)
         if refused and self._one_clause(refused.last, cue.first):
             return Related("refuses", self._span(refused, cue))
@@ -146,13 +137,13 @@ class Relations:
             return self._implements(one, cue, window)
         return Related(_PLAIN[cue.effect], self._span(cue, cue))
 
-    def _changed(self, one: Cited, cue: _Cue) -> Relation:
+    def _changed(self, one: Cited, cue: Cue) -> Relation:
         """Replaced as a whole, or in a part ("bãi bỏ khoản 2 Điều 3 Quyết định …"), which amends it."""
         last = self._words.before(one.start)
         part = any(self._words.key(i) in _PARTS for i in range(cue.last + 1, last + 1))
         return "amends" if part or cue.effect == "amends" else "replaces"
 
-    def _follows(self, one: Cited, cue: _Cue, window: list[_Cue]) -> Related:
+    def _follows(self, one: Cited, cue: Cue, window: list[Cue]) -> Related:
         """ "Theo", "tại": what stands earlier in the clause reaches over it."""
         denied = self._right_before(cue, window)
         if denied and denied.effect == "denies":
@@ -169,7 +160,7 @@ class Relations:
                 return Related("implements", self._span(cue, cue)) if plain else related
         return self._past(one, cue, window) or Related("implements", self._span(cue, cue))
 
-    def _implements(self, one: Cited, cue: _Cue, window: list[_Cue]) -> Related:
+    def _implements(self, one: Cited, cue: Cue, window: list[Cue]) -> Related:
         ended = self._right_before(cue, window)
         if ended and ended.effect in ("ends", "replaces"):
             return Related("refuses", self._span(ended, cue))
@@ -183,13 +174,13 @@ class Relations:
             return Related("mentions", self._span(cue, cue))
         return self._past(one, cue, window) or Related("implements", self._span(cue, cue))
 
-    def _blamed(self, denied: _Cue, cue: _Cue, window: list[_Cue]) -> bool:
+    def _blamed(self, denied: Cue, cue: Cue, window: list[Cue]) -> bool:
         """Said of others' fault: "chưa thực hiện nghiêm", "xử lý người không chấp hành"."""
         clause = [c for c in window if c.last < denied.first and self._one_clause(c.last, denied.first)]
         badly = any(c.effect == "quality" and c.first > cue.last for c in window)
         return badly or any(c.effect == "blames" for c in clause)
 
-    def _right_before(self, cue: _Cue, window: list[_Cue]) -> _Cue | None:
+    def _right_before(self, cue: Cue, window: list[Cue]) -> Cue | None:
         """The cue that ends, denies or dates this one, with nothing but fillers between."""
         for other in reversed(window):
             if other.effect in _TURNING and other.last < cue.first:
@@ -198,7 +189,7 @@ class Relations:
                 return other if near and self._one_clause(other.last, cue.first) else None
         return None
 
-    def _past(self, one: Cited, cue: _Cue, window: list[_Cue]) -> Related | None:
+    def _past(self, one: Cited, cue: Cue, window: list[Cue]) -> Related | None:
         """A report: a past cue before with no order between, or "đã" behind before any order."""
         for other in reversed([c for c in window if c.last < cue.first]):
             if other.effect == "orders":
@@ -209,7 +200,7 @@ class Relations:
         leads = cue.first <= self._sentence_start(first, 0) + 1
         return Related("reports", self._span(cue, cue)) if leads and self._told_as_done(one) else None
 
-    def _reaches(self, past: _Cue, cue: _Cue) -> bool:
+    def _reaches(self, past: Cue, cue: Cue) -> bool:
         word = self._words.key(past.first)
         if past.first == past.last and word in ("đã", "qua", "sau"):
             return cue.first - past.last <= (4 if word == "đã" else 6) and self._one_clause(
@@ -230,14 +221,14 @@ class Relations:
         last = self._words.before(one.end)
         return any(c.effect == "orders" and last < c.first <= last + _RIGHT * 2 for c in self._cues)
 
-    def _behind(self, one: Cited) -> list[_Cue]:
+    def _behind(self, one: Cited) -> list[Cue]:
         """Cues behind a citation up to the end of its sentence; a semicolon does not end it."""
         last = self._words.before(one.end)
         stop = _ANOTHER_SENTENCE.search(self._view.text, one.end)
         end = min(last + _RIGHT, self._words.before(stop.start()) if stop else len(self._words))
         return [c for c in self._cues if last < c.first <= end]
 
-    def _lapsed(self, one: Cited, next_start: int) -> _Cue | None:
+    def _lapsed(self, one: Cited, next_start: int) -> Cue | None:
         return next(
             (
                 c
@@ -263,7 +254,7 @@ class Relations:
     def _same_sentence(self, left: Cited, right: Cited) -> bool:
         return _ANOTHER_SENTENCE.search(self._view.text, left.end, right.start) is None
 
-    def _span(self, first: _Cue, last: _Cue) -> tuple[int, int]:
+    def _span(self, first: Cue, last: Cue) -> tuple[int, int]:
         return self._words.starts[first.first], self._words.ends[last.last]
 
 
@@ -282,22 +273,3 @@ def _implied_by(letterhead: Letterhead) -> Relation:
     if letterhead.doc_type is not None:
         return "reports" if letterhead.doc_type.value == "Báo cáo" else "implements"
     return "implements" if letterhead.number or letterhead.issuer else "mentions"
-
-
-def _find(words: Words, vocabulary: Vocabulary, *, bare: bool) -> list[_Cue]:
-    """The cues in order; where two overlap the longer one stands."""
-    spell = bare_of if bare else key_of
-    effects = {spell(row.cue): row.effect for row in vocabulary.relation_cues.values()}
-    hits = sorted(Phrases(effects, bare=bare).find(words), key=lambda h: (h.first, h.first - h.last))
-    names, found = tuple(effects.values()), [_Cue(-1, -1, "")]
-    for hit in hits:
-        if hit.first > found[-1].last and not words.broken(hit.first, hit.last):
-            found.append(_Cue(hit.first, hit.last, names[hit.phrase]))
-    return found[1:]
-
-
-def _unmarked(reading: Reading) -> bool:
-    """Whether the text was typed without marks: hardly a letter differs between its two readings."""
-    letters = sum(map(str.isalpha, reading.view.key[:4000]))
-    marked = sum(a != b for a, b in zip(reading.view.key[:4000], reading.view.bare[:4000], strict=True))
-    return letters > 0 and marked < 0.02 * letters
