@@ -81,8 +81,7 @@ OUTLINES = [
         id="headings in capitals with plain numbers, points in brackets",
     ),
     pytest.param(
-        HEAD
-        + "Ban hành kế hoạch:\nI. NHIỆM VỤ\n1. CÔNG TÁC TUYÊN TRUYỀN\nĐăng tin.\n2. XÉT NGHIỆM, TIÊM\n- Tiêm.\n",
+        HEAD + "Kế hoạch:\nI. NHIỆM VỤ\n1. TUYÊN TRUYỀN SÂU\nĐăng tin.\n2. XÉT NGHIỆM, TIÊM\n- Tiêm.\n",
         "opening\nsection I.\n  section 1.\n    paragraph\n  section 2.\n    bullet -",
         id="headings in capitals under a roman numeral",
     ),
