@@ -82,11 +82,17 @@ def _after_type(reading: Reading, piece: Piece) -> int | None:
 def _plain(reading: Reading, pieces: list[Piece]) -> Stated | None:
     """No V/v and no type: the first prose of the head ("Tiếp tục tăng cường …"), or a page's title."""
     for nth, piece in enumerate(pieces):
-        if piece.kind == "text" and any(c.isalpha() for c in piece.text) and not _URGENT.match(piece.bare):
+        if piece.kind == "text" and _reads(piece.text) and not _URGENT.match(piece.bare):
             return _run(reading, pieces, nth, "abstract-alone")
     if pieces and all(p.kind in ("sender", "rule") for p in pieces):
         return _stated(reading, pieces[0].start, pieces[-1], "title")
     return None
+
+
+def _reads(text: str) -> bool:
+    """Whether a piece is words and no debris of a scan ("——; /CT- a Nội, ngà ing 3 năm 2")."""
+    words = [w for w in text.split() if w[0].isalpha() or w[0] in "\"'(“"]
+    return text[:1].isalpha() and len(words) >= 3 and len(words) * 3 >= 2 * len(text.split())
 
 
 def _stated(reading: Reading, start: int, last: Piece, rule: str) -> Stated | None:
