@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ingest.normalise import bare_of
+from ingest.once import Once
 from ingest.vocabulary import IssuerCode, Vocabulary, shipped
 
 # The centre's code has three spellings; 66-QĐ/TW itself is also printed 66-QĐ/T.Ư and 66-QĐ/TƯ.
@@ -79,13 +80,7 @@ class Symbols:
 
 def symbols(vocabulary: Vocabulary | None = None) -> Symbols:
     """The symbols of a vocabulary, of the shipped one where none is given."""
-    chosen = vocabulary or shipped()
-    if chosen.sha256 not in _BUILT:
-        _BUILT[chosen.sha256] = _build(chosen)
-    return _BUILT[chosen.sha256]
-
-
-_BUILT: dict[str, Symbols] = {}  # by the vocabulary's hash; a process reads one or two
+    return _symbols(vocabulary or shipped())
 
 
 def _build(vocabulary: Vocabulary) -> Symbols:
@@ -94,6 +89,9 @@ def _build(vocabulary: Vocabulary) -> Symbols:
     issuers = vocabulary.issuer_codes
     spelled = dict.fromkeys((*types, *issuers, *_plain_variants(issuers.values())))
     return Symbols(frozenset(types), issuers, _spelling(list(spelled)))
+
+
+_symbols = Once(_build)
 
 
 def _plain_variants(rows: Iterable[IssuerCode]) -> Iterable[str]:

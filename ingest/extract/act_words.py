@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ingest.normalise import bare_of
+from ingest.once import Once
 from ingest.vocabulary import Vocabulary
 from ingest.words import Phrases, Words
 
@@ -56,14 +57,14 @@ class ActWord:
 
 def act_words(words: Words, vocabulary: Vocabulary) -> Mapping[int, ActWord]:
     """The longest type word that ends at each word, by the index of that word; marks are not needed."""
-    names = _names(vocabulary)
+    phrases, types = _phrases(vocabulary)
     found: dict[int, ActWord] = {}
-    for hit in Phrases(names, bare=True).find(words):
+    for hit in phrases.find(words):
         if words.broken(hit.first, hit.last):
             continue
         best = found.get(hit.last)
         if best is None or hit.first < best.first:
-            found[hit.last] = ActWord(hit.first, hit.last, tuple(names.values())[hit.phrase])
+            found[hit.last] = ActWord(hit.first, hit.last, types[hit.phrase])
     return found
 
 
@@ -76,6 +77,10 @@ def names_of(code: str, vocabulary: Vocabulary) -> frozenset[str]:
     )
 
 
-def _names(vocabulary: Vocabulary) -> dict[str, str]:
+def _build(vocabulary: Vocabulary) -> tuple[Phrases, tuple[str, ...]]:
     table = {bare_of(row.name): row.name for row in vocabulary.doc_types}
-    return table | {bare_of(name): kind for name, kind in (_OTHER_NAMES | _ENGLISH).items()}
+    table |= {bare_of(name): kind for name, kind in (_OTHER_NAMES | _ENGLISH).items()}
+    return Phrases(table, bare=True), tuple(table.values())
+
+
+_phrases = Once(_build)

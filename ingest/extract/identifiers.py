@@ -47,6 +47,7 @@ class Identifiers:
         self._view = view
         self._dates = dates
         self._leads = [d.lead for d in dates]
+        self._starts = [d.start for d in dates]
         self._issuers = issuers
 
     def behind(self, position: int) -> Tail:
@@ -84,7 +85,8 @@ class Identifiers:
 
     def within(self, start: int, end: int) -> list[FoundDate]:
         """The dates that lie in [start, end)."""
-        return [d for d in self._dates if start <= d.start and d.end <= end]
+        first = bisect_left(self._starts, start)
+        return [d for d in self._dates[first : bisect_left(self._starts, end)] if d.end <= end]
 
     def issuer_at(self, position: int) -> Issuer | None:
         """The body behind "của" at `position`."""
@@ -117,7 +119,7 @@ class Identifiers:
         own = [c for c in cells if c[0] <= start and end <= c[1]]
         if len(cells) < 3 or not own or text[own[0][0] : own[0][1]].strip() != text[start:end].strip():
             return None
-        dates = [d for d in self._dates if line[0] <= d.start and d.end <= line[1] and d.precision == "day"]
+        dates = [d for d in self.within(*line) if d.precision == "day"]
         bodies = [self._issuers.at(a) for a in (_filled(text, c) for c in cells) if a is not None]
         named = [b for b in bodies if b and any(b.end == _trimmed(text, c) for c in cells)]
         date = dates[0] if len(dates) == 1 else None

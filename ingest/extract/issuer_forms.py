@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ingest.normalise import bare_of, key_of
+from ingest.once import Once
 from ingest.vocabulary import Vocabulary
 
 # The five cities under the centre: their committees are of the provincial level.
@@ -79,7 +80,7 @@ _PROVINCIAL = ("so-", "cdc", "bql", "cong-an", "quan-su", "ubmttq")
 Forms = Mapping[tuple[str, ...], str]
 
 
-def issuer_forms(vocabulary: Vocabulary) -> tuple[Forms, int]:
+def _issuer_forms(vocabulary: Vocabulary) -> tuple[Forms, int]:
     """Every form of a name, and the number of words of the longest."""
     table: dict[tuple[str, ...], str] = {}
     for code in vocabulary.issuer_codes.values():
@@ -97,13 +98,13 @@ def issuer_forms(vocabulary: Vocabulary) -> tuple[Forms, int]:
     return table, max(len(words) for words in table)
 
 
-def province_names(vocabulary: Vocabulary) -> frozenset[str]:
+def _province_names(vocabulary: Vocabulary) -> frozenset[str]:
     """Names of provinces, bare; two-letter abbreviations are none here."""
     names = (n for row in vocabulary.provinces.values() for n in (row.name, *row.aliases) if len(n) > 3)
     return frozenset(" ".join(_words(n)) for n in names)
 
 
-def city_codes(vocabulary: Vocabulary) -> frozenset[str]:
+def _city_codes(vocabulary: Vocabulary) -> frozenset[str]:
     """The codes of the five cities under the centre."""
     return frozenset(code for code, row in vocabulary.provinces.items() if bare_of(row.name) in CITIES)
 
@@ -115,3 +116,8 @@ def _add(table: dict[tuple[str, ...], str], names: Iterable[str], body: str) -> 
 
 def _words(name: str) -> list[str]:
     return re.findall(r"[^\W_]+", bare_of(name))
+
+
+issuer_forms = Once(_issuer_forms)
+province_names = Once(_province_names)
+city_codes = Once(_city_codes)

@@ -23,7 +23,7 @@ from ingest.extract.unnumbered import find_unnumbered
 from ingest.numbers import FoundNumber, doc_type_of, find_numbers, issuer_of
 from ingest.reading import Reading
 
-_HEAD_NUMBER = re.compile(r"(?:^|\s)s[o6]\s?[:.]?\s{0,3}$")
+_HEAD_NUMBER = re.compile(r"(?<!\w)s[o6]\s?[:.]?\s{0,3}$")
 
 
 def find_references(reading: Reading, letterhead: Letterhead) -> tuple[Mention, ...]:
@@ -101,7 +101,9 @@ def _heads_the_page(reading: Reading, one: Cited) -> bool:
 def _in_head(reading: Reading, one: Cited) -> bool:
     """A number behind "Số" in the letterhead, where the letterhead's own reader could not settle on
     it."""
-    if one.rule != "number-alone" or not _HEAD_NUMBER.search(reading.view.bare[: one.start][-8:]):
+    if one.rule != "number-alone" or not _HEAD_NUMBER.search(
+        reading.view.bare, max(0, one.start - 8), one.start
+    ):
         return False
     provision = reading.innermost(*reading.view.home(one.start, one.number_end))
     return provision is not None and provision.kind == "letterhead"

@@ -19,6 +19,7 @@ tells nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -93,7 +94,7 @@ class Relations:
             return Related("self")
         first = self._words.at(one.start)
         start = self._sentence_start(first, self._words.at(before.end) if before else 0)
-        window = [c for c in self._cues if start <= c.first and c.last < first]
+        window = [c for c in self._between(start, first) if c.last < first]
         lapsed = self._lapsed(one, next_start)
         if lapsed:
             return Related("replaces", self._span(lapsed, lapsed))
@@ -219,14 +220,18 @@ class Relations:
     def _orders_follow(self, one: Cited) -> bool:
         """Whether an order follows in this or a following sentence."""
         last = self._words.before(one.end)
-        return any(c.effect == "orders" and last < c.first <= last + _RIGHT * 2 for c in self._cues)
+        return any(c.effect == "orders" for c in self._between(last + 1, last + 2 * _RIGHT))
 
     def _behind(self, one: Cited) -> list[Cue]:
         """Cues behind a citation up to the end of its sentence; a semicolon does not end it."""
         last = self._words.before(one.end)
         stop = _ANOTHER_SENTENCE.search(self._view.text, one.end)
         end = min(last + _RIGHT, self._words.before(stop.start()) if stop else len(self._words))
-        return [c for c in self._cues if last < c.first <= end]
+        return self._between(last + 1, end + 1)
+
+    def _between(self, first: int, stop: int) -> list[Cue]:
+        """The cues that begin at word `first` or behind it, before word `stop`."""
+        return self._cues[bisect_left(self._starts, first) : bisect_left(self._starts, stop)]
 
     def _lapsed(self, one: Cited, next_start: int) -> Cue | None:
         return next(

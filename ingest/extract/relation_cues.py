@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from ingest.normalise import bare_of, key_of
+from ingest.once import Once
 from ingest.reading import Reading
+from ingest.vocabulary import Vocabulary
 from ingest.words import Phrases
 
 _SAMPLE = 4000  # characters that tell whether a text was typed without marks
@@ -22,16 +25,24 @@ class Cue:
 
 def find_cues(reading: Reading) -> list[Cue]:
     """The cues in order; where two overlap the one that begins first stands, of those the longer."""
-    bare = _unmarked(reading)
-    spell = bare_of if bare else key_of
-    effects = {spell(row.cue): row.effect for row in reading.vocabulary.relation_cues.values()}
-    hits = sorted(Phrases(effects, bare=bare).find(reading.words), key=lambda h: (h.first, -h.last))
-    names, found, end = tuple(effects.values()), [], -1
+    phrases, effects = (_unmarked_phrases if _unmarked(reading) else _phrases)(reading.vocabulary)
+    hits = sorted(phrases.find(reading.words), key=lambda h: (h.first, -h.last))
+    found, end = [], -1
     for hit in hits:
         if hit.first > end and not reading.words.broken(hit.first, hit.last):
-            found.append(Cue(hit.first, hit.last, names[hit.phrase]))
+            found.append(Cue(hit.first, hit.last, effects[hit.phrase]))
             end = hit.last
     return found
+
+
+def _build(vocabulary: Vocabulary, *, bare: bool) -> tuple[Phrases, tuple[str, ...]]:
+    spell = bare_of if bare else key_of
+    effects = {spell(row.cue): row.effect for row in vocabulary.relation_cues.values()}
+    return Phrases(effects, bare=bare), tuple(effects.values())
+
+
+_phrases = Once(partial(_build, bare=False))
+_unmarked_phrases = Once(partial(_build, bare=True))
 
 
 def _unmarked(reading: Reading) -> bool:

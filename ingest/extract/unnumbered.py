@@ -206,5 +206,5 @@ class _Finder:
         start, end = self._view.home(*head.span("act"))
         if subject is not None and start <= subject.start < end:
             return True
-        capitals = self._view.text[head.start() : head.end("act")].isupper()
+        capitals = self._view.text[head.start() : head.end("act")].split()[0].isupper()
         return capitals and _TOLD.search(self._view.key, max(0, head.start() - 16), head.start()) is None
