@@ -3,7 +3,7 @@
 FROM python:3.11-slim
 
 RUN useradd --create-home --uid 10001 tiengvang
-WORKDIR /home/tiengvang/project
+WORKDIR /srv/tiengvang
 
 # The locked dependencies first: they change less often than the code.
 COPY requirements/core.txt requirements/core.txt
