@@ -16,13 +16,14 @@ def _plain(key: str) -> str:
 
 def same(words: Words, index: int, *keys: str) -> bool:
     """Whether word `index` is one of `keys`, or one of them where the whole stretch lost its marks."""
-    if not 0 <= index < len(words):
+    if not 0 <= index < len(words.starts):
         return False
-    word = words.key(index)
-    if word in keys:
+    if words.key(index) in keys:
         return True
-    lost = any(words.bare(index) == _plain(k) for k in keys) and unmarked(words, index)
-    return lost and bare_stretch(words, index, index)
+    if not unmarked(words, index):
+        return False
+    plain = words.bare(index)
+    return any(plain == _plain(k) for k in keys) and bare_stretch(words, index, index)
 
 
 def same_bare(words: Words, index: int, key: str) -> bool:
@@ -34,7 +35,9 @@ def sequence(words: Words, index: int, keys: tuple[str, ...]) -> bool:
     """Whether the words `keys` stand at `index`, with nothing but blanks between; of several, one or
     more but not
     all may bear wrong marks ("thị xa", "thành phô")."""
-    if index < 0 or index + len(keys) > len(words):
+    if index < 0 or index + len(keys) > len(words.starts):
+        return False
+    if words.key(index) != keys[0] and words.bare(index) != _plain(keys[0]):
         return False
     if not all(same(words, index + k, key) for k, key in enumerate(keys)):
         right = sum(words.key(index + k) == key for k, key in enumerate(keys))
