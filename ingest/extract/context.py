@@ -161,11 +161,9 @@ class Context:
         """Whether the sentence tells what was done or how it is."""
         if any(self._goes_on(hit, first, zone) for hit in self._cues.before(first, "past")):
             return True
-        start = self._cues.sentence_start(first)
         reports = self._cues.before(first, "reports", "reports-first", clause=False)
-        if any(
-            self._tells(hit, first) for hit in reports if hit.effect == "reports" or hit.start - start <= 1
-        ):
+        told = [h for h in reports if h.effect == "reports" or self._cues.opens(h)]
+        if any(self._tells(hit, first) for hit in told):
             return True
         return not self._cues.before(first, "orders", "aims") and self._told_behind(first, last)
 

@@ -15,7 +15,7 @@ Effects of cues.csv, in the order in which they are asked for:
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,7 +25,8 @@ from ingest.words import Words
 
 NEGATIVE = frozenset({"lifts", "stops", "refuses", "denies"})
 _DENYING = frozenset({"không", "chưa", "tránh", "cấm", "chớ", "đừng"})
-_UNDONE_BY_PSEUDO = NEGATIVE | {"past", "state", "reports", "orders"}
+_UNDONE = frozenset({"past", "state", "reports", "orders"})
+_WINDOW = 120  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,11 @@ class CueHit:
 
 
 class Cues:
-    """The cues of one text, by sentence."""
+    """The cues of one text. Only those within a window of words are looked at, so that time stays linear."""
 
     def __init__(
         self, lexicon: Lexicon, words: Words, levels: Sequence[int], measures: Sequence[tuple[int, int]]
     ) -> None:
-        self.levels = levels
         self._sentence = _numbered(levels, SENTENCE)
         self._clause = _numbered(levels, SEMICOLON)
         hits = [
@@ -51,42 +51,28 @@ class Cues:
             for f in lexicon.cues.find(words, levels)
             if f.slips == 0
         ]
-        self._by_sentence: dict[int, list[CueHit]] = defaultdict(list)
-        for hit in _standing(words, hits, measures):
-            self._by_sentence[self._sentence[hit.start]].append(hit)
+        self._hits = _standing(words, hits, measures)
+        self._starts = [hit.start for hit in self._hits]
 
     def before(self, word: int, *effects: str, clause: bool = True) -> list[CueHit]:
         """Cues that begin before a word in its sentence (in its clause, unless told), nearest last."""
-        return [
-            hit
-            for hit in self._by_sentence[self._sentence[word]]
-            if hit.start < word
-            and hit.effect in effects
-            and (not clause or self.same_clause(hit.start, word))
-        ]
+        part = self._clause if clause else self._sentence
+        hits = self._hits[bisect_left(self._starts, word - _WINDOW) : bisect_left(self._starts, word)]
+        return [h for h in hits if h.effect in effects and part[h.start] == part[word]]
 
     def after(self, word: int, *effects: str) -> list[CueHit]:
         """Cues that begin after a word in its clause, nearest first."""
-        return [
-            hit
-            for hit in self._by_sentence[self._sentence[word]]
-            if hit.start > word and hit.effect in effects and self.same_clause(word, hit.start)
-        ]
+        hits = self._hits[bisect_right(self._starts, word) : bisect_left(self._starts, word + _WINDOW)]
+        return [h for h in hits if h.effect in effects and self._clause[h.start] == self._clause[word]]
 
     def between(self, first: int, last: int, *effects: str) -> bool:
         """Whether a cue stands wholly in words [first, last)."""
-        hits = self._by_sentence[self._sentence[first]] if first < last else []
-        return any(first <= h.start and h.stop <= last and h.effect in effects for h in hits)
+        hits = self._hits[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        return any(h.stop <= last and h.effect in effects for h in hits)
 
-    def same_clause(self, a: int, b: int) -> bool:
-        """Whether no semicolon, colon or sentence end stands between two words."""
-        return self._clause[a] == self._clause[b]
-
-    def sentence_start(self, word: int) -> int:
-        """The first word of a word's sentence."""
-        while word > 0 and self.levels[word] < SENTENCE:
-            word -= 1
-        return word
+    def opens(self, hit: CueHit) -> bool:
+        """Whether a cue stands at the beginning of its sentence, or one word behind it."""
+        return hit.start < 2 or self._sentence[hit.start - 2] != self._sentence[hit.start]
 
 
 def _numbered(levels: Sequence[int], boundary: int) -> list[int]:
@@ -100,29 +86,21 @@ def _numbered(levels: Sequence[int], boundary: int) -> list[int]:
 
 def _standing(words: Words, hits: list[CueHit], measures: Sequence[tuple[int, int]]) -> list[CueHit]:
     """Without cues undone by a pseudo cue, inside a measure's own words, or inside a longer negation."""
-    undoing = [h for h in hits if h.effect in ("pseudo", "breaks")]
+    pseudo = {word for h in hits if h.effect == "pseudo" for word in range(h.start, h.stop)}
+    breaks = {word for h in hits if h.effect == "breaks" for word in range(h.start, h.stop)} | pseudo
     own = {word for first, last in measures for word in range(first, last + 1)}
     denying = {first for first, _ in measures if words.key(first) in _DENYING}
-    longer = [h for h in hits if h.effect in NEGATIVE]
-    return sorted(
-        (
-            h
-            for h in hits
-            if h.start not in own
-            and not (h.effect in _UNDONE_BY_PSEUDO and any(_undoes(u, h) for u in undoing))
-            and not (h.effect in NEGATIVE and any(_inside(h, x) for x in longer))
-            and not any(word in denying for word in range(h.start, h.stop))
-        ),
-        key=lambda h: (h.start, h.stop),
-    )
-
-
-def _undoes(undoing: CueHit, hit: CueHit) -> bool:
-    """Whether a cue undoes another beside or across it; people who break a rule undo its negation only."""
-    meets = undoing.start < hit.stop and hit.start < undoing.stop
-    return meets and (undoing.effect == "pseudo" or hit.effect in NEGATIVE)
-
-
-def _inside(inner: CueHit, outer: CueHit) -> bool:
-    held = outer.start <= inner.start and inner.stop <= outer.stop
-    return held and outer.stop - outer.start > inner.stop - inner.start
+    standing: list[CueHit] = []
+    longest = CueHit(-1, -1, "")
+    for hit in sorted(hits, key=lambda h: (h.start, -h.stop)):
+        within = range(hit.start, hit.stop)
+        if hit.effect in NEGATIVE:
+            inner = hit.stop <= longest.stop and (hit.start, hit.stop) != (longest.start, longest.stop)
+            longest = hit if hit.stop > longest.stop else longest
+            if inner or not breaks.isdisjoint(within):
+                continue
+        elif hit.effect in _UNDONE and not pseudo.isdisjoint(within):
+            continue
+        if hit.start not in own and denying.isdisjoint(within):
+            standing.append(hit)
+    return standing

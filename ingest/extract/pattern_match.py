@@ -15,6 +15,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import ne
 
 from ingest.extract.pattern_syntax import Element, Pattern
 from ingest.words import Phrases, Words
@@ -144,7 +145,8 @@ class Matcher:
             level = max(levels[hit.first + 1 : hit.last + 1], default=PLAIN)
             if level == SENTENCE:
                 continue
-            text = [words.key(i) for i in range(hit.first, hit.last + 1)]
+            begin = words.offsets[hit.first]
+            text = words.joined_key[begin : begin + len(self._bare[hit.phrase])]
             for phrase in self._spelt[hit.phrase]:
                 slips = 0 if markless else _slips(text, phrase)
                 atoms[hit.first][phrase] = _Atom(hit.last + 1, slips, level)
@@ -153,6 +155,9 @@ class Matcher:
 
 def _match(index: int, pattern: Pattern, limit: int, start: int, text: _Text) -> Found | None:
     """The match of a pattern at a word with the smallest gaps, then the longest."""
+    if len(pattern.elements) == 1:
+        ends = list(_phrases_at(pattern.elements[0], start, text, limit))
+        return Found(index, start, ends[-1][0], start, ends[-1][0] - 1, 0, ends[-1][2]) if ends else None
     stack = [_State(start, 0, start, 0, 0, start, start)]
     seen: dict[tuple[int, int], int] = {}
     best: Found | None = None
@@ -221,9 +226,12 @@ def _first_options(pattern: Pattern) -> set[str]:
 def is_markless(words: Words) -> bool:
     """Whether a text has lost all its marks (typed or scanned without)."""
     letters = words.joined_key
-    marked = sum(a != b for a, b in zip(letters, unmarked(letters), strict=True))
+    marked: int = sum(map(ne, letters, unmarked(letters)))
     return marked * 50 < len(letters)
 
 
-def _slips(text: Sequence[str], phrase: str) -> int:
-    return sum(a != b for a, b in zip(text, phrase.split(), strict=True))
+def _slips(text: str, phrase: str) -> int:
+    """How many words of a phrase stand there with other marks."""
+    if text == phrase:
+        return 0
+    return sum(map(ne, text.split(), phrase.split()))

@@ -36,7 +36,7 @@ _ORDERING = re.compile(
 )
 # The subject of an act named right before. Elsewhere: "Nghị quyết … của Chính phủ về việc hỗ trợ …",
 # "Chỉ thị … của Thủ tướng Chính phủ về các biện pháp cấp bách …".
-_ABOUT = re.compile(r"[^.;:\n]{0,80}\b(?:ve|lien quan den|quy dinh|hieu qua|nham)\b[^.;:\n]{0,120}")
+_ABOUT = re.compile(r"[^.;:]{0,80}\b(?:ve|lien quan den|quy dinh|hieu qua|nham)\b[^.;:]{0,120}")
 # A report by its type (báo cáo) tells what was, save under a heading over tasks to come.
 _REPORT = re.compile(r"^[^\w\n]*bao cao\b", re.MULTILINE)
 # What an act has and a piece of news has not.
@@ -109,9 +109,14 @@ class Positions:
 
     def _path(self, position: int) -> list[Provision]:
         """The provisions that hold a position of the document, the innermost first."""
-        upto = bisect_right(self._starts, position)
-        holding = [p for p in self._reading.provisions[:upto] if p.start <= position < p.end]
-        return sorted(holding, key=lambda p: p.end - p.start)
+        provisions = self._reading.provisions
+        at: int | None = bisect_right(self._starts, position) - 1
+        path: list[Provision] = []
+        while at is not None and at >= 0:
+            if position < provisions[at].end:
+                path.append(provisions[at])
+            at = provisions[at].parent
+        return path
 
     def _tells(self, provision: Provision) -> bool:
         heading = self._heading(provision) if provision.heading else ""

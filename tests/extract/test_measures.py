@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.vocabulary import shipped
@@ -294,6 +294,7 @@ def test_a_text_that_lost_all_marks_is_read() -> None:
 _SENTENCES = st.lists(st.sampled_from([w for _, w in WORDINGS]), min_size=1, max_size=4)
 
 
+@settings(deadline=None)
 @given(
     _SENTENCES, st.sampled_from(["NFC", "NFD"]), st.sampled_from([" ", "\u00a0", " \u200b"]), st.booleans()
 )
@@ -308,6 +309,7 @@ def test_encodings_of_one_text_state_the_same(
     assert all(m.quote == other[m.start : m.end] for m in there)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_has_quotes_at_their_offsets(text: str) -> None:
     assert all(m.quote == text[m.start : m.end] for m in measures(text))
