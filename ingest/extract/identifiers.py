@@ -28,6 +28,7 @@ _ISSUED = re.compile(
 )
 _DATE_BEFORE = re.compile(r"[\s,]{1,4}(?:dong chi\s+)?$")
 _MAX_VERB = 45
+_MAX_ROW = 400  # characters of a table row looked at on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,9 @@ class Identifiers:
         """Date and issuer in the other cells of the table row where [start, end) fills a cell of its
         own."""
         text = self._view.text
-        line = (text.rfind("\n", 0, start) + 1, (text.find("\n", end) + 1 or len(text) + 1) - 1)
+        left, right = max(0, start - _MAX_ROW), min(len(text), end + _MAX_ROW)
+        cut = text.find("\n", end, right)
+        line = (max(left, text.rfind("\n", left, start) + 1), right if cut < 0 else cut)
         cells = _cells(text, *line)
         own = [c for c in cells if c[0] <= start and end <= c[1]]
         if len(cells) < 3 or not own or text[own[0][0] : own[0][1]].strip() != text[start:end].strip():
@@ -134,7 +137,7 @@ class Identifiers:
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The cells of a row whose columns are set off by | or tabs."""
     mark = "|" if "|" in text[start:end] else "\t"
-    cuts = [i for i in range(start, end) if text[i] == mark]
+    cuts = [m.start() for m in re.compile(re.escape(mark)).finditer(text, start, end)]
     edges = [start, *(c + 1 for c in cuts), end + 1]
     return [(a, b - 1) for a, b in pairwise(edges)] if cuts else []
 

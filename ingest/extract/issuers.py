@@ -75,9 +75,10 @@ class Issuers:
 
     def _known(self, first: int) -> Issuer | None:
         words = self._words
-        for count in range(min(self._longest, len(words) - first), 0, -1):
+        name = tuple(self._word(i) for i in range(first, min(first + self._longest, len(words))))
+        for count in range(len(name), 0, -1):
             last = first + count - 1
-            body = self._forms.get(tuple(self._word(i) for i in range(first, last + 1)))
+            body = self._forms.get(name[:count])
             if body is not None and not words.broken(first, last):
                 return self._levelled(words.starts[first], words.ends[last], body)
         return None

@@ -225,7 +225,7 @@ class Relations:
     def _behind(self, one: Cited) -> list[Cue]:
         """Cues behind a citation up to the end of its sentence; a semicolon does not end it."""
         last = self._words.before(one.end)
-        stop = _ANOTHER_SENTENCE.search(self._view.text, one.end)
+        stop = _ANOTHER_SENTENCE.search(self._view.text, one.end, one.end + _RIGHT * 12)
         end = min(last + _RIGHT, self._words.before(stop.start()) if stop else len(self._words))
         return self._between(last + 1, end + 1)
 

@@ -86,8 +86,9 @@ def _laws(view: View, identifiers: Identifiers) -> list[Cited]:
 def _title_end(view: View, match: re.Match[str]) -> int | None:
     """Where the title, with its year, ends; None for a sentence that runs on."""
     amending = _AMENDING.match(view.key, match.end())
-    stop = _LAW_END.search(view.key, amending.end() if amending else match.end() + 1)
-    end = stop.start() if stop else len(view.key)
+    limit = match.end() + _MAX_TITLE + 1
+    stop = _LAW_END.search(view.key, amending.end() if amending else match.end() + 1, limit)
+    end = stop.start() if stop else min(limit, len(view.key))
     end = _uncapitalised(view, match.end(), end)
     if end - match.end() > _MAX_TITLE:
         return None
