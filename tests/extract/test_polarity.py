@@ -74,6 +74,16 @@ ORDERED = [
     ("Dừng họp trực tiếp, chuyển sang họp trực tuyến.", "lam-viec-tai-nha"),
     ("Không để người dân thiếu đói; hỗ trợ người lao động mất việc.", "ho-tro-nguoi-dan"),
     ("Công an tỉnh kiên quyết xử lý nghiêm đối tượng trốn khỏi nơi ở.", "xu-phat"),
+    ("Không chờ đến khi có ca bệnh mới truy vết.", "truy-vet"),
+    ("Không để tình trạng người dân không đeo khẩu trang nơi công cộng.", "deo-khau-trang"),
+    ("Kiên quyết không cho vào chợ nếu không đeo khẩu trang.", "deo-khau-trang"),
+    ("Xã nào đã hết dịch thì duy trì chốt kiểm soát dịch thêm 7 ngày.", "chot-kiem-soat"),
+    ("Khi hết thời gian cách ly, y tế xã tiếp tục theo dõi sức khỏe 14 ngày.", "theo-doi-suc-khoe"),
+    ("Siết chặt kỷ luật, không nới lỏng giãn cách xã hội.", "gian-cach-xa-hoi"),
+    ("Hỗ trợ người lao động đã mất việc.", "ho-tro-nguoi-dan"),
+    ("Nếu phát hiện F0, lập tức phong tỏa tạm thời.", "phong-toa"),
+    ("Đồng ý chủ trương áp dụng Chỉ thị 15 tại thị xã từ 12 giờ ngày 20/7.", "gian-cach-ct15"),
+    ("Trong thời gian giãn cách xã hội, chợ phải giữ khoảng cách 2 mét.", "giu-khoang-cach"),
 ]
 AVOIDED = [
     ("Tuyệt đối không để xảy ra tình trạng chặt ngoài, lỏng trong.", "chat-ngoai-long-trong"),
@@ -90,6 +100,13 @@ AVOIDED = [
     ("Không cần cách ly tập trung với F1 đã tiêm đủ liều.", "cach-ly-tap-trung"),
     ("Không lạm dụng việc xét nghiệm, gây tốn kém.", "xet-nghiem"),
     ("Không áp dụng phong tỏa, giãn cách xã hội trên phạm vi toàn huyện.", "gian-cach-xa-hoi"),
+    ("Thay vì cách ly tập trung, cho phép F1 ở nhà theo dõi.", "cach-ly-tap-trung"),
+    ("Miễn cách ly tập trung đối với người đã tiêm đủ liều.", "cach-ly-tap-trung"),
+    ("Không được tự ý phong tỏa khi chưa có ý kiến của Ban Chỉ đạo.", "phong-toa"),
+    ("Người từ tỉnh khác về không phải cách ly tập trung.", "cach-ly-tap-trung"),
+    ("Đề nghị không áp dụng giãn cách xã hội đối với hai huyện này.", "gian-cach-xa-hoi"),
+    ("Không được coi xét nghiệm là điều kiện vào chợ.", "xet-nghiem"),
+    ("Chưa áp dụng thẻ xanh COVID trên địa bàn.", "the-xanh"),
 ]
 LIFTED = [
     ("Dừng áp dụng Chỉ thị 16 trên địa bàn thành phố từ 0 giờ ngày 01/10/2021.", "gian-cach-ct16"),
@@ -102,6 +119,12 @@ LIFTED = [
     ("Ngừng cấp giấy đi đường.", "han-che-di-lai"),
     ("Bỏ quy định không ra đường sau 18 giờ.", "gio-gioi-nghiem"),
     ("Các chốt kiểm soát dịch được dỡ bỏ trước ngày 15.", "chot-kiem-soat"),
+    ("Rút các chốt kiểm soát dịch trên đường liên huyện.", "chot-kiem-soat"),
+    ("Người dân không còn phải khai báo y tế khi đến trạm y tế.", "khai-bao-y-te"),
+    ("Từ 0 giờ ngày 22/4, tỉnh dừng giãn cách xã hội.", "gian-cach-xa-hoi"),
+    ("Giải tỏa khu phong tỏa tại phường 5.", "phong-toa"),
+    ("Hủy bỏ yêu cầu khai báo y tế nội địa.", "khai-bao-y-te"),
+    ("Ngưng xét nghiệm đại trà tại các chợ.", "xet-nghiem-dien-rong"),
 ]
 MENTIONED = [
     ("Thời gian qua, các địa phương đã thực hiện tốt việc truy vết.", "truy-vet"),
@@ -125,6 +148,14 @@ MENTIONED = [
     ("Trong tuần qua Công an tỉnh đã xử phạt 31 người.", "xu-phat"),
     ("Hồ sơ gồm đơn và giấy xác nhận cách ly tập trung.", "cach-ly-tap-trung"),
     ("Vừa qua, việc truy vết còn chậm.", "truy-vet"),
+    ("Trước đây, khi giãn cách xã hội, tỉnh phát lương thực tận nhà.", "gian-cach-xa-hoi"),
+    ("Kinh nghiệm truy vết của tỉnh bạn rất đáng học tập.", "truy-vet"),
+    ("Sau khi kết thúc giãn cách xã hội, các chợ mở lại.", "gian-cach-xa-hoi"),
+    ("Sở Y tế cho biết việc tiêm vắc xin đạt 60% kế hoạch.", "tiem-chung"),
+    ("Công tác tiêm vắc xin được triển khai đúng tiến độ.", "tiem-chung"),
+    ("Kinh phí lấy từ nguồn hỗ trợ người lao động năm 2020.", "ho-tro-nguoi-dan"),
+    ("Có 3 hộ trong vùng phong tỏa thiếu sữa cho trẻ.", "phong-toa"),
+    ("Xe lợi dụng luồng xanh để chở người sẽ bị giữ.", "luong-xanh"),
 ]
 IN_THE_OPENING = [
     ("Để thực hiện mục tiêu kép, tỉnh cần sự đồng lòng của mọi người.", "muc-tieu-kep", "mentioned"),
@@ -181,3 +212,37 @@ def test_recipients_are_told_nothing() -> None:
         "TM. ỦY BAN", "Nơi nhận:\n- Như trên;\n- Thường trực Tỉnh ủy (báo cáo);\n- Lưu: VT.\n\nTM. ỦY BAN"
     )
     assert measures(text) == []
+
+
+def test_a_report_tells_and_its_tasks_to_come_order() -> None:
+    text = """ỦY BAN NHÂN DÂN TỈNH SÓC TRĂNG
+Số: 88/BC-UBND
+Sóc Trăng, ngày 20 tháng 9 năm 2021
+
+BÁO CÁO
+Công tác phòng, chống dịch COVID-19 tháng 9 năm 2021
+
+UBND tỉnh báo cáo như sau:
+
+I. TÌNH HÌNH
+1. Lập 15 chốt kiểm soát dịch ở cửa ngõ.
+
+II. NHIỆM VỤ THỜI GIAN TỚI
+1. Mở bệnh viện dã chiến số 3.
+
+TM. ỦY BAN NHÂN DÂN
+CHỦ TỊCH
+"""
+    found = [(m.id, m.attrs["polarity"]) for m in measures(text)]
+    assert found == [("chot-kiem-soat", "mentioned"), ("dieu-tri", "ordered")]
+
+
+def test_news_that_tells_nobody_to_do_anything_only_mentions() -> None:
+    text = """Công nhân trở lại nhà máy
+Thứ hai, 14/6/2021
+
+Tại khu công nghiệp, công nhân xét nghiệm ba ngày một lần và thực hiện 5K ngay từ cổng.
+
+Các chốt kiểm soát dịch ở cửa ngõ vẫn hoạt động, người dân đeo khẩu trang khi ra đường.
+"""
+    assert {m.attrs["polarity"] for m in measures(text)} == {"mentioned"}
