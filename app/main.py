@@ -8,13 +8,16 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from starlette.middleware.gzip import GZipMiddleware
 
 from app import pages, problems, routes
 from app.deps import SharedStore
+from app.heads import HeadAsGet
 from app.openapi import describing
 from app.settings import Settings, settings
 from app.version import VERSION
 
+SMALL = 2048  # bytes; less is not worth packing
 DESCRIPTION = """\
 Which province echoed which directive, in which words, since when, and out of how many: read from Vietnamese
 official documents. Every stated fact carries its quote and offsets (Unicode code points, and
@@ -58,6 +61,8 @@ def create_app(given: Settings | None = None) -> FastAPI:
     problems.install(app)
     routes.install(app)
     pages.install(app)
+    app.add_middleware(GZipMiddleware, minimum_size=SMALL)
+    app.add_middleware(HeadAsGet)
     app.openapi = describing(app)  # type: ignore[method-assign]
     return app
 

@@ -78,6 +78,8 @@ def describe(app: FastAPI, examples: Examples) -> dict[str, Any]:
     for methods in spec["paths"].values():
         for operation in methods.values():
             _put(operation["responses"], examples.get(operation["operationId"], {}))
+            if operation["responses"]["200"]["description"] == "Successful Response":
+                operation["responses"]["200"]["description"] = "The answer"
     return spec
 
 

@@ -35,6 +35,10 @@ STATUSES: Mapping[str, tuple[int, str]] = {
     "CursorInvalid": (422, "This cursor is none of ours"),
     "FilterInvalid": (422, "A filter has a value that it cannot have"),
     "StoreLocked": (503, "Another process holds the store"),
+    "StoreUnavailable": (503, "The store does not answer"),
+    "StoreUrlInvalid": (503, "The URL of the store is none"),
+    "EmbeddedMissing": (503, "The embedded engine is not installed"),
+    "EmbeddedFailed": (503, "The embedded engine could not open its folder"),
     "StoreRefused": (503, "The store refused the user or the password"),
     "SchemaOutdated": (503, "The store lacks the schema"),
     "QueryFailed": (500, "The store refused a statement"),
@@ -86,12 +90,9 @@ def respond(request: Request, found: Problem, headers: Mapping[str, str] | None 
     return page or as_json(found, headers or {})
 
 
-def kind_of(error: TiengVangError) -> tuple[int, str]:
-    """Status and title of an error of ours, by its class or the nearest ancestor that is listed."""
-    for cls in type(error).__mro__:
-        if cls.__name__ in STATUSES:
-            return STATUSES[cls.__name__]
-    raise AssertionError("TiengVangError is listed")
+def kind_of(error: TiengVangError) -> str:
+    """The name in `STATUSES` of an error of ours: its class or the nearest ancestor that is listed."""
+    return next(cls.__name__ for cls in type(error).__mro__ if cls.__name__ in STATUSES)
 
 
 def slug(name: str) -> str:
@@ -101,11 +102,12 @@ def slug(name: str) -> str:
 
 def _of_ours(request: Request, error: Exception) -> Response:
     assert isinstance(error, TiengVangError)
-    status, title = kind_of(error)
+    kind = kind_of(error)
+    status, title = STATUSES[kind]
     if status == 500:
         log.error("%s %s: %s", request.method, request.url.path, error, exc_info=error)
     found = Problem(
-        type=type_of(slug(type(error).__name__)),
+        type=type_of(slug(kind)),
         title=title,
         status=status,
         detail=str(error),
@@ -120,9 +122,9 @@ def _of_validation(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     errors = [FieldProblem(where=".".join(map(str, e["loc"])), what=e["msg"]) for e in error.errors()]
     found = Problem(
-        type=type_of("request-invalid"),
-        title="A value of the request does not fit",
-        status=422,
+        type=type_of(_INVALID[0]),
+        title=_INVALID[2],
+        status=_INVALID[1],
         detail="; ".join(f"{e.where}: {e.what}" for e in errors),
         instance=request.url.path,
         errors=errors,
@@ -130,6 +132,8 @@ def _of_validation(request: Request, error: Exception) -> Response:
     return respond(request, found)
 
 
+_INVALID = ("request-invalid", 422, "A value of the request does not fit")
+_FAULT = ("fault", 500, "A fault of the service")
 _HTTP = {
     404: ("Nothing here", "{path} is no address of this service. /docs lists those that are"),
     405: ("Method not allowed", "{path} does not take {method}; the header Allow says what it takes"),
@@ -151,9 +155,9 @@ def _of_http(request: Request, error: Exception) -> Response:
 
 def _of_fault(request: Request, error: Exception) -> Response:
     found = Problem(
-        type=type_of("fault"),
-        title="A fault of the service",
-        status=500,
+        type=type_of(_FAULT[0]),
+        title=_FAULT[2],
+        status=_FAULT[1],
         detail="The service met what it was not made for; its log says more. Try again, then report it",
         instance=request.url.path,
     )
@@ -161,8 +165,15 @@ def _of_fault(request: Request, error: Exception) -> Response:
 
 
 def type_of(kind: str) -> str:
-    """The URI reference that names a kind of problem; `{kind}` is in lower case with hyphens."""
+    """The URI reference that names a kind of problem, where a page explains it."""
     return f"/problems/{kind}"
+
+
+def kinds() -> dict[str, tuple[int, str]]:
+    """Every kind of problem with its status and title."""
+    ours = {slug(name): told for name, told in STATUSES.items()}
+    http = {f"http-{status}": (status, title) for status, (title, _) in _HTTP.items()}
+    return ours | http | {kind: (status, title) for kind, status, title in (_INVALID, _FAULT)}
 
 
 def install(app: FastAPI) -> None:

@@ -57,13 +57,20 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.globals.update(urls=urls, version=VERSION)
-    found.filters["exact"] = exact
+    found.filters.update(exact=exact, ticks=ticks)
     return found
 
 
 def exact(text: str) -> Markup:
     """Text that a browser keeps as it is: HTML would turn a carriage return into a line end."""
     return Markup("&#13;").join(escape(text).split("\r"))
+
+
+def ticks(text: str) -> Markup:
+    """Words between backticks as code."""
+    parts = [escape(part) for part in text.split("`")]
+    code = [Markup("<code>{}</code>").format(part) if at % 2 else part for at, part in enumerate(parts)]
+    return Markup("").join(code)
 
 
 def page(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app import urls
@@ -19,6 +19,7 @@ from app.deps import SettingsGiven, StoreGiven
 from app.pages import reader
 from app.pages.api_page import operations
 from app.pages.render import page
+from app.problems import kinds
 
 router = APIRouter(include_in_schema=False)
 EVIDENCE = 12  # pieces a province on a page; the rest is a link away
@@ -130,6 +131,15 @@ def evidence(request: Request, store: StoreGiven, settings: SettingsGiven, key: 
     """The evidence of one statement."""
     answer = provenance(store, key, settings.context_chars)
     return page(request, "provenance.html", alternate=urls.provenance(key), answer=answer)
+
+
+@router.get("/problems/{kind}")
+def problem_kind(request: Request, kind: str) -> Response:
+    """What a kind of problem means: the `type` of a problem leads here."""
+    known = kinds().get(kind)
+    if known is None:
+        raise HTTPException(404)
+    return page(request, "problem_kind.html", kind=kind, code=known[0], title=known[1])
 
 
 @router.get("/docs")

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
+from app import urls
 from tests.http.client import assert_problem
 
 CORPUS = "real"
@@ -88,3 +89,14 @@ def test_what_is_no_number_is_refused(client: TestClient, number: str) -> None:
 
 def test_an_endless_number_is_refused_at_the_door(client: TestClient) -> None:
     assert_problem(client.get("/v1/directives", params={"number": "1" * 500}), 422, "request-invalid")
+
+
+def test_every_key_is_an_address_of_its_act(client: TestClient) -> None:
+    items = client.get("/v1/directives", params={"limit": 1000}).json()["items"]
+    keys = [item["key"] for item in items]
+    assert any("?" in key for key in keys), "an act whose place is not known has a question mark in its key"
+    for key in keys:
+        for path in (urls.directive(key), urls.directive_echoes(key)):
+            assert client.get(path).json()["directive"]["key"] == key
+    for key in [key for key in keys if "~" in key]:
+        assert client.get(urls.directive_page(key)).status_code == 200

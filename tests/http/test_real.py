@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
-from tests.http.client import assert_quotes_hold, pages
+from tests.http.client import assert_quotes_hold, client_on, pages
+from tests.store_fixtures import StoreAddress
 
 CORPUS = "real"
 
@@ -125,3 +127,20 @@ def test_a_known_act_that_nobody_cites_is_answered_with_nothing_echoed(client: T
     assert answer["denominator"]["echoed"] == 0
     assert {p["state"] for p in answer["provinces"]} <= {"no_echo_found", "no_documents"}
     assert answer["directive"]["catalogued"] is True
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/v1/documents", "/v1/directives/172-TB/TW/echoes"])
+def test_head_answers_as_get_without_a_body(client: TestClient, path: str) -> None:
+    head, get = client.head(path), client.get(path)
+    assert head.status_code == get.status_code == 200
+    assert head.content == b""
+    assert head.headers["content-type"] == get.headers["content-type"]
+
+
+def test_many_readers_at_once_share_one_store(store_address: StoreAddress, client: TestClient) -> None:
+    expected = _get(client, "/v1/directives/172-TB/TW/echoes")
+    with client_on(store_address) as fresh, ThreadPoolExecutor(16) as readers:
+        asked = [readers.submit(fresh.get, "/v1/directives/172-TB/TW/echoes") for _ in range(32)]
+        answers = [each.result() for each in asked]
+    assert {a.status_code for a in answers} == {200}
+    assert all(a.json() == expected for a in answers)

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from app.pages.texts import FOLDER, LANGUAGES, language_of, texts
+from app.problems import kinds
 
 START = ["/", "/directives/19/CT-TTg@2020", "/compare?province=14&province=80", "/documents", "/docs"]
 
@@ -148,3 +149,11 @@ def test_every_text_that_a_template_asks_for_is_there() -> None:
 )
 def test_dates_are_written_as_their_readers_do(language: str, iso: str | None, shown: str) -> None:
     assert texts(language).day(iso) == shown
+
+
+def test_the_type_of_a_problem_leads_to_its_meaning(site: str) -> None:
+    for kind, (_, title) in kinds().items():
+        response = httpx.get(f"{site}/problems/{kind}", timeout=60)
+        assert response.status_code == 200
+        assert title in response.text
+    assert httpx.get(f"{site}/problems/none-of-ours", timeout=60).status_code == 404
