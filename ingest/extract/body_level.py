@@ -19,6 +19,22 @@ _LEVEL_NAMES = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 _BEFORE_CENTRE = ("thuộc", "quan", "ngành", "cấp", "bộ", "từ", "ở", "viện")
 
 
+# Issuers whose "Văn phòng", "Thường trực", "Ban Tổ chức" are the Party's.
+_PARTY = frozenset(
+    (
+        "tinh-uy",
+        "btv-tu",
+        "bch-dang-bo",
+        "tt-tu",
+        "thanh-uy-tw",
+        "thanh-uy-tinh",
+        "thi-uy",
+        "huyen-uy",
+        "quan-uy",
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Who speaks: `level` of the issuer (central, province, district, commune), its id, and whether
@@ -67,7 +83,7 @@ class Context:
         ):
             return None
         if row.bare == "issuer":
-            return "body" if self.issuer in ("bch-dang-bo", "btv-tu", "tinh-uy") else None
+            return "body" if self.issuer in _PARTY else None
         if row.bare in ("class", "list"):
             return "class"
         if row.bare == "plural":

@@ -171,17 +171,20 @@ def forms_at(words: Words, lexicon: Lexicon) -> dict[int, list[Form]]:
 def stands(words: Words, form: Form, first: int) -> bool:
     """Whether `form` stands at word `first`: its words, what may be between them, its capitals."""
     last = first + len(form.keys) - 1
-    if (
-        last >= len(words)
-        or _in_symbol(words, first)
-        or any(words.bare(first + k) != b for k, b in enumerate(form.bares))
-    ):
+    if last >= len(words) or _in_symbol(words, first) or _inside_name(words, form, first):
+        return False
+    if any(words.bare(first + k) != b for k, b in enumerate(form.bares)):
         return False
     colon = first + len(form.head.head.split()) if form.head and form.head.head else -1
     for i in range(first + 1, last + 1):
         if not joined(words, i, commas=form.commas) and not (i == colon and words.gap(i).strip() == ":"):
             return False
     return _marks_agree(words, form, first) and _capitals_agree(words, form, first)
+
+
+def _inside_name(words: Words, form: Form, first: int) -> bool:
+    """ "Ban Thường vụ" is none in "Ủy ban Thường vụ Quốc hội"."""
+    return form.bares[0] == "ban" and first > 0 and words.bare(first - 1) == "uy" and joined(words, first)
 
 
 def _in_symbol(words: Words, first: int) -> bool:

@@ -14,6 +14,10 @@ _MOST = 12  # members of a list of hamlet words
 _ALONE = (("tổ", "dân", "phố"), ("tổ", "dân", "cư"), ("tổ", "nhân", "dân"), ("khu", "dân", "cư"))
 # Words that end a name written in small letters ("Tổ công tác cải cách thủ tục hành chính | bằng hình
 # thức …").
+# Verbs that follow a name at once and end no name of an office ("Báo Quảng Nam | tăng thời lượng").
+_VERBS = words_of(
+    "nhận đề yêu báo hướng phối tăng tiếp xem kiểm rà tham tổng phải chịu hỗ đôn quyết xử bố giám"
+)
 _FUNCTION = words_of(
     "của bằng để trên do về theo tại trong ngoài với và các là được phải có đã sẽ cần ngày từ đến cho"
     " khi nếu này"
@@ -100,7 +104,7 @@ def _group(words: Words, at: int, *, opening: bool) -> int | None:
         and not capital(words, small + 1)
         and small - at < 3
     ):
-        if words.key(small + 1) in _FUNCTION or unit(words, small + 1):
+        if words.key(small + 1) in _FUNCTION | _VERBS or unit(words, small + 1):
             break
         small += 1
     follows = small + 1 < len(words) and joined(words, small + 1) and capital(words, small + 1)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from ingest.extract.body_name import Name
 from ingest.extract.body_words import same, sequence
 from ingest.extract.phrase_lists import phrases_of
 from ingest.extract.places import Place
+from ingest.normalise import bare_of
 from ingest.reading import Reading
 from ingest.vocabulary import BodyTitle
 from ingest.words import Words
@@ -36,6 +38,10 @@ class Cast:
     name: Name
     place: Place
     role: Role
+
+
+def _slug(name: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", bare_of(name)))
 
 
 class Roles:
@@ -73,7 +79,8 @@ class Roles:
             return self._signature(name)
         if place.zone == "furniture":
             return "other"
-        return "issuer" if self._speaks(name) else "other"
+        known = self.context.issuer is not None or place.zone in ("opening", "letterhead")
+        return "issuer" if known and self._speaks(name) else "other"
 
     def _cited(self, name: Name) -> bool:
         start, end = self.reading.view.home(self.words.starts[name.first], self.words.ends[name.last])
@@ -161,9 +168,9 @@ class Roles:
 
     def _is_issuer(self, name: Name) -> bool:
         issuer = self.context.issuer
-        if name.id is None:
-            known = self.reading.vocabulary.bodies.get(issuer or "")
-            return known is None or known.level == "district"
+        if name.id is None and issuer is not None:
+            known = self.reading.vocabulary.bodies.get(issuer)
+            return known.level == "district" if known else _slug(name.name) == issuer.removeprefix("local:")
         same_house = any(name.id in house and issuer in house for house in (_PARTY, _STATE))
         return issuer is None or name.id == issuer or same_house
 
