@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 
 DIRECTIVE = "/directives/19/CT-TTg@2020"
-WIDTHS = [1280, 360]
+WIDTHS = [1280, 768, 360]
 PATHS = [
     "/",
     DIRECTIVE,
