@@ -50,6 +50,8 @@ _FILLERS = frozenset(
         "dung",
     )
 )
+_FRAGMENT = 500  # characters; a shorter text without a head may be cut from an act
+_MARKS_OF_AN_ACT = frozenset(("addressees", "basis", "article", "signature", "recipients"))
 _TURNING = frozenset(("ends", "denies", "once", "replaces"))
 _PARTS = frozenset(("điều", "khoản", "điểm", "mục", "cụm", "phụ", "nội"))
 _TITLE = re.compile(r"\s*(?:về|v/v|qui định|ban hành|hướng dẫn|sửa đổi|bổ sung|thay thế|bãi bỏ)(?!\w)")
@@ -73,7 +75,7 @@ class Relations:
     """Tells the relations of one document's citations."""
 
     def __init__(self, reading: Reading, letterhead: Letterhead) -> None:
-        self._implied = _implied_by(letterhead)
+        self._implied = _implied_by(reading, letterhead)
         self._view, self._words = reading.view, reading.words
         self._cues = find_cues(reading)
         self._starts = [c.first for c in self._cues]
@@ -271,10 +273,12 @@ _PLAIN: Mapping[str, Relation] = {
 }
 
 
-def _implied_by(letterhead: Letterhead) -> Relation:
-    """What implementing words mean in this document: a report orders nothing, and a text that is no
-    act of a
-    body (a news story, a translation of one) tells of others' acts."""
+def _implied_by(reading: Reading, letterhead: Letterhead) -> Relation:
+    """What implementing words mean in this document: a report (báo cáo) orders nothing, and a whole text that
+    bears no mark of an act (a news story, a translation) tells of others' acts; a fragment may be of an act."""
     if letterhead.doc_type is not None:
         return "reports" if letterhead.doc_type.value == "Báo cáo" else "implements"
-    return "implements" if letterhead.number or letterhead.issuer else "mentions"
+    if letterhead.number or letterhead.issuer or len(reading.view.text) < _FRAGMENT:
+        return "implements"
+    marked = any(provision.kind in _MARKS_OF_AN_ACT for provision in reading.provisions)
+    return "implements" if marked else "mentions"
