@@ -151,28 +151,28 @@ def _split(cell: str) -> tuple[str, ...]:
 
 
 def _check_parents(folder: Path, vocabulary: Vocabulary) -> None:
-    for act in vocabulary.directives.values():
-        if act.issuer and act.issuer not in vocabulary.bodies:
-            raise _bad(folder / "directives.csv", 0, "issuer", f"{act.key}: no body {act.issuer!r}", "Add it")
-    for head in vocabulary.body_heads:
-        for body in (head.central, head.province, head.district, head.commune):
-            if body and body not in vocabulary.bodies:
-                raise _bad(
-                    folder / "body_heads.csv", 0, "ids", f"{head.member[0]}: no body {body!r}", "Add it"
-                )
-    for title in vocabulary.body_titles:
-        for body in (part for pair in title.orgs for part in pair.split("=")):
-            if body not in vocabulary.bodies:
-                raise _bad(folder / "body_titles.csv", 0, "orgs", f"{title.name}: no body {body!r}", "Add it")
+    """Every id that a table borrows from bodies.csv or measures.csv stands there."""
+    for name, column, row, body in _borrowed_bodies(vocabulary):
+        if body and body not in vocabulary.bodies:
+            raise _bad(folder / name, 0, column, f"{row}: no body {body!r}", "Add it")
     for pattern in vocabulary.measure_patterns:
         if pattern.measure not in vocabulary.measures:
             where = folder / "measure_patterns.csv"
             raise _bad(where, 0, "measure", f"{pattern.pattern!r}: no measure {pattern.measure!r}", "Add it")
+
+
+def _borrowed_bodies(vocabulary: Vocabulary) -> Iterable[tuple[str, str, str, str]]:
+    """File, column, row and id of each body that another table names."""
+    for act in vocabulary.directives.values():
+        yield "directives.csv", "issuer", act.key, act.issuer
+    for head in vocabulary.body_heads:
+        for body in (head.central, head.province, head.district, head.commune):
+            yield "body_heads.csv", "ids", head.member[0], body
+    for title in vocabulary.body_titles:
+        for body in (part for pair in title.orgs for part in pair.split("=")):
+            yield "body_titles.csv", "orgs", title.name, body
     for code in vocabulary.issuer_codes.values():
-        if code.body and code.body not in vocabulary.bodies:
-            raise _bad(
-                folder / "issuer_codes.csv", 0, "body", f"{code.code}: no body {code.body!r}", "Add it"
-            )
+        yield "issuer_codes.csv", "body", code.code, code.body
 
 
 def _bad(path: Path, line: int, column: str, what: str, todo: str) -> VocabularyInvalid:

@@ -44,11 +44,14 @@ class Body:
 class BodyHead:
     """A head word of bodies' names and what may stand behind it, from which names are composed.
 
-    A form is `member`, or `head` followed by one of `member` (so that in "Sở Y tế, Công Thương" the second
-    member stands alone). `tails` are flags of what may follow (see ingest/extract/body_tails.py), `bare`
-    says what the name means without a tail (a level, the issuer's level, or nothing), `caps` where a
-    capital is needed. `central` to `commune` hold the id of bodies.csv at that level, empty where no row
-    fits.
+    A form is `member`, or `head` followed by one of `member` (so that in "Sở Y tế, Công Thương" the
+    second member stands alone). `tails` are flags of what may follow: u or x a level, units, a
+    place; p a province; c a Party committee; k an economic zone; z "trong khu công nghiệp"; q "khóa
+    XV và …"; s a list of hamlets; n capitals, f any words (an open name). `bare` says what the name
+    is without a tail: at a level, at the issuer's (context), only with a Party issuer (issuer), a
+    class of bodies (class, list, plural), only among recipients (recipient), nothing (tail, named).
+    `caps` tells where a capital is needed: first, all, or first where it stands alone. `central` to
+    `commune` hold the id of bodies.csv at that level, empty where no row fits.
     """
 
     head: str

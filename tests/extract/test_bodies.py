@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.documents import Letterhead, Level, Mention, Stated
-from ingest.extract.bodies import find_bodies
-from tests.extract.reading_of import reading_of
-
-
-def _letterhead(issuer: str = "ubnd-tinh", level: Level = "province", province: str = "40") -> Letterhead:
-    return Letterhead(
-        issuer=Stated(issuer, 0, 1, "x", "test"), level=level, province=Stated(province, 0, 1, "x", "test")
-    )
-
-
-def _bodies(text: str, head: Letterhead | None = None) -> tuple[Mention, ...]:
-    return find_bodies(reading_of(text), head or _letterhead(), ())
+from ingest.documents import Level, Mention
+from tests.extract.bodies_of import bodies_of, letterhead_of
 
 
 def _shown(mentions: tuple[Mention, ...]) -> list[tuple[str, str | None]]:
@@ -119,7 +106,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("task", "expected"), NAMES, ids=[task[:40] for task, _ in NAMES])
 def test_names_are_taken_whole_and_lists_apart(task: str, expected: list[tuple[str, str | None]]) -> None:
-    assert _shown(_bodies(f"1. {task}\n\n2. Sau khi xong thì thôi.\n")) == expected
+    assert _shown(bodies_of(f"1. {task}\n\n2. Sau khi xong thì thôi.\n")) == expected
 
 
 @pytest.mark.parametrize(
@@ -141,135 +128,13 @@ def test_a_name_without_a_level_stands_at_the_issuers(
     phrase: str, issuer: str, level: Level, province: str, body: str | None
 ) -> None:
     text = f"1. Yêu cầu các bên báo cáo {phrase} trước ngày 15.\n\n2. Hết.\n"
-    found = [m for m in _bodies(text, _letterhead(issuer, level, province)) if m.quote == phrase]
+    found = [m for m in bodies_of(text, letterhead_of(issuer, level, province)) if m.quote == phrase]
     assert [m.id for m in found] == [body]
 
 
-PROVINCIAL = """ỦY BAN NHÂN DÂN
-TỈNH NGHỆ AN
--------
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập - Tự do - Hạnh phúc
-Số: 5120/UBND-VX
-V/v tăng cường kiểm soát người về từ vùng dịch
-Nghệ An, ngày 05 tháng 8 năm 2021
-
-Kính gửi:
-- Các sở, ban, ngành cấp tỉnh;
-- Các cơ quan Trung ương đóng trên địa bàn;
-- UBND các huyện, thành phố, thị xã.
-
-Ngày 03/8/2021, Sở Y tế đã báo cáo tình hình. UBND tỉnh yêu cầu các cơ quan, đơn vị thực hiện:
-
-1. Công an tỉnh chủ trì, phối hợp với Bộ Chỉ huy Quân sự tỉnh lập chốt; báo cáo UBND tỉnh hằng ngày.
-
-2. Giao UBND cấp huyện chỉ đạo các Tổ COVID cộng đồng rà soát từng hộ.
-
-Nơi nhận:
-- Như trên;
-- Bộ Y tế (để b/c);
-- Các cơ quan, đơn vị liên quan;
-- Lưu: VT, VX.
-
-TM. ỦY BAN NHÂN DÂN
-KT. CHỦ TỊCH
-PHÓ CHỦ TỊCH
-Bùi Đình Long
-"""
-
-PARTY = """TỈNH ỦY NGHỆ AN
-*
-Số 412-CV/TU
-ĐẢNG CỘNG SẢN VIỆT NAM
-Nghệ An, ngày 05 tháng 8 năm 2021
-
-Kính gửi: - Các huyện ủy, thị ủy, đảng ủy trực thuộc Tỉnh ủy.
-
-Để ngăn dịch lây lan, Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện:
-
-1. Các đồng chí Tỉnh ủy viên xuống cơ sở, báo cáo Thường trực, Ban Thường vụ.
-
-Nơi nhận:
-- Như trên,
-- Lưu Văn phòng Tỉnh ủy.
-
-T/M BAN THƯỜNG VỤ
-PHÓ BÍ THƯ THƯỜNG TRỰC
-Nguyễn Văn Thông
-"""
-
-
-def test_roles_of_a_state_letter() -> None:
-    assert [(m.quote, m.id, m.attrs["role"]) for m in _bodies(PROVINCIAL)] == [
-        ("ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN", "ubnd-tinh", "issuer"),
-        ("sở, ban, ngành cấp tỉnh", "so-ban-nganh", "addressee"),
-        ("cơ quan Trung ương", None, "addressee"),
-        ("UBND các huyện, thành phố, thị xã", "ubnd-huyen", "addressee"),
-        ("Sở Y tế", "so-yt", "other"),
-        ("UBND tỉnh", "ubnd-tinh", "issuer"),
-        ("cơ quan", None, "assignee"),
-        ("đơn vị", None, "assignee"),
-        ("Công an tỉnh", "cong-an-tinh", "assignee"),
-        ("Bộ Chỉ huy Quân sự tỉnh", "quan-su-tinh", "assignee"),
-        ("UBND tỉnh", "ubnd-tinh", "other"),
-        ("UBND cấp huyện", "ubnd-huyen", "assignee"),
-        ("Tổ COVID cộng đồng", "to-covid", "assignee"),
-        ("Bộ Y tế", "byt", "recipient"),
-        ("ỦY BAN NHÂN DÂN", "ubnd-tinh", "issuer"),
-        ("CHỦ TỊCH", "ct-ubnd", "other"),
-        ("PHÓ CHỦ TỊCH", None, "signer"),
-    ]
-
-
-def test_roles_of_a_party_letter() -> None:
-    found = _bodies(PARTY, _letterhead("btv-tu"))
-    assert [(m.quote, m.id, m.attrs["role"]) for m in found] == [
-        ("TỈNH ỦY NGHỆ AN", "tinh-uy", "issuer"),
-        ("ĐẢNG CỘNG SẢN VIỆT NAM", None, "other"),
-        ("huyện ủy", "huyen-uy", "addressee"),
-        ("thị ủy", "thi-uy", "addressee"),
-        ("đảng ủy trực thuộc Tỉnh ủy", "dang-uy-truc-thuoc", "addressee"),
-        ("Ban Thường vụ Tỉnh ủy", "btv-tu", "issuer"),
-        ("cấp ủy", None, "assignee"),
-        ("Tỉnh ủy viên", "tinh-uy-vien", "assignee"),
-        ("Thường trực", "tt-tu", "other"),
-        ("Ban Thường vụ", "btv-tu", "other"),
-        ("Văn phòng Tỉnh ủy", "vptu", "recipient"),
-        ("BAN THƯỜNG VỤ", "btv-tu", "issuer"),
-        ("PHÓ BÍ THƯ THƯỜNG TRỰC", "pbttt-tu", "signer"),
-    ]
-
-
-def test_a_body_inside_a_citation_is_its_authority() -> None:
-    text = "1. Sở Y tế thực hiện Chỉ thị số 16/CT-TTg của Thủ tướng Chính phủ.\n\n2. Hết.\n"
-    start = text.index("Chỉ thị")
-    cited = Mention(start, text.index(".\n"), text[start : text.index(".\n")], "REFERENCE", None)
-    found = find_bodies(reading_of(text), _letterhead(), (cited,))
-    assert [(m.id, m.attrs["role"]) for m in found] == [("so-yt", "assignee"), ("ttg", "authority")]
-
-
 def test_a_body_without_a_row_has_its_name() -> None:
-    found = _bodies("1. Trung tâm Y tế huyện Con Cuông và Thủ trưởng các đơn vị thực hiện.\n\n2. Hết.\n")
+    found = bodies_of("1. Trung tâm Y tế huyện Con Cuông và Thủ trưởng các đơn vị thực hiện.\n\n2. Hết.\n")
     assert [m.attrs.get("name") for m in found] == ["Trung tâm Y tế huyện Con Cuông", "Thủ trưởng đơn vị"]
-
-
-VARIANTS: dict[str, Callable[[str], str]] = {
-    "decomposed": lambda t: unicodedata.normalize("NFD", t),
-    "windows line ends": lambda t: t.replace("\n", "\r\n"),
-    "non-breaking": lambda t: t.replace(" ", "\xa0"),
-    "zero-width": lambda t: t.replace(" ", "\u200b "),
-    "old tone marks": lambda t: t.replace("ủy", "uỷ").replace("Ủy", "Uỷ").replace("ỦY", "UỶ"),
-}
-
-
-@pytest.mark.parametrize("variant", VARIANTS)
-@pytest.mark.parametrize("text", [PROVINCIAL, PARTY], ids=["state", "party"])
-def test_how_a_text_is_written_changes_nothing(text: str, variant: str) -> None:
-    plain = [(m.id, m.attrs["role"]) for m in _bodies(text)]
-    other = VARIANTS[variant](text)
-    found = _bodies(other)
-    assert [(m.id, m.attrs["role"]) for m in found] == plain
-    assert all(other[m.start : m.end] == m.quote for m in found)
 
 
 @pytest.mark.parametrize(
@@ -283,13 +148,13 @@ def test_how_a_text_is_written_changes_nothing(text: str, variant: str) -> None:
     ],
 )
 def test_a_scanners_slip_hides_no_body(scanned: str, body: str) -> None:
-    found = _bodies(f"1. Thực hiện nghiêm chỉ đạo của {scanned}.\n\n2. Hết.\n")
+    found = bodies_of(f"1. Thực hiện nghiêm chỉ đạo của {scanned}.\n\n2. Hết.\n")
     assert [(m.quote, m.id) for m in found] == [(scanned, body)]
 
 
 def test_a_text_that_lost_all_marks_is_read() -> None:
     text = "1. So Cong Thuong, UBND cac huyen, thi xa, thanh pho kiem tra cho dau moi.\n\n2. Het.\n"
-    assert [m.id for m in _bodies(text)] == ["so-ct", "ubnd-huyen"]
+    assert [m.id for m in bodies_of(text)] == ["so-ct", "ubnd-huyen"]
 
 
 PIECES = [
@@ -326,6 +191,6 @@ PIECES = [
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join))
 def test_any_text_gives_mentions_in_order_that_quote_it(text: str) -> None:
-    found = _bodies(text)
+    found = bodies_of(text)
     assert all(text[m.start : m.end] == m.quote and m.label == "BODY" for m in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
