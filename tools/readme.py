@@ -1,0 +1,75 @@
+"""Writes the outputs shown in README.md by running the commands they belong to, or checks them.
+
+    python tools/readme.py            run each command and put its output below it
+    python tools/readme.py --check    exit 1 where the README shows something else than the command prints
+
+A block to fill is an HTML comment `<!-- output: COMMAND [| lines A-B] -->` followed by a fenced block. What
+differs from run to run (run ids, dataset versions, document ids) is compared without its value.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+_BLOCK = re.compile(
+    r"(?P<head><!-- output: (?P<command>[^|\n]+?)"
+    r"(?: \| lines (?P<first>\d+)-(?P<last>\d+))? -->\n```\n)"
+    r"(?P<body>(?:(?!```).*\n)*)(?P<tail>```$)",
+    re.MULTILINE,
+)
+_PLAIN = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100"}
+_VARIES = re.compile(r"\b(?:[0-9a-f]{12,64}|\d{8}T\d{6}Z-[0-9a-f]{6})\b")
+
+
+def output_of(command: str, store: Path) -> str:
+    """What a command of ours prints, on a store with the real documents."""
+    words = shlex.split(command)
+    program = [str(Path(sys.executable).with_name(words[0])), *words[1:]]
+    done = subprocess.run(
+        program,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env={**_PLAIN, "TIENGVANG_GRAPH": f"embedded:{store}"},
+        check=False,
+    )
+    return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).rstrip().split("\n"))
+
+
+def filled(text: str) -> str:
+    """The README with every block as its command prints it now."""
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "graph"
+        output_of("tiengvang ingest corpus/real", store)
+
+        def block(match: re.Match[str]) -> str:
+            lines = output_of(match["command"], store).split("\n")
+            if match["first"]:
+                lines = lines[int(match["first"]) - 1 : int(match["last"])]
+            return match["head"] + "\n".join(lines).strip("\n") + "\n" + match["tail"]
+
+        return _BLOCK.sub(block, text)
+
+
+def main() -> int:
+    """Write, or with --check compare."""
+    text = README.read_text(encoding="utf-8")
+    wanted = filled(text)
+    if "--check" not in sys.argv:
+        README.write_text(wanted, encoding="utf-8")
+        return 0
+    if _VARIES.sub("…", wanted) == _VARIES.sub("…", text):
+        return 0
+    print("README.md shows other output than the commands print. Run python tools/readme.py", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
