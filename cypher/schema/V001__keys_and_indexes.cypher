@@ -41,6 +41,11 @@ CREATE INDEX names_document IF NOT EXISTS FOR ()-[r:NAMES]-() ON (r.document);
 CREATE INDEX reuses_document IF NOT EXISTS FOR ()-[r:REUSES]-() ON (r.document);
 
 CREATE INDEX directive_number IF NOT EXISTS FOR (n:Directive) ON (n.number);
+CREATE INDEX directive_serial IF NOT EXISTS FOR (n:Directive) ON (n.serial);
+CREATE INDEX directive_date IF NOT EXISTS FOR (n:Directive) ON (n.date);
+CREATE INDEX cites_lookup IF NOT EXISTS FOR ()-[r:CITES]-() ON (r.lookup);
+CREATE INDEX document_act IF NOT EXISTS FOR (n:Document) ON (n.act);
+CREATE INDEX reference_document IF NOT EXISTS FOR (n:Reference) ON (n.document);
 CREATE INDEX document_issued_on IF NOT EXISTS FOR (n:Document) ON (n.issued_on);
 
 // Text as it stands and without its marks, so that "gian cach" finds "giãn cách".
