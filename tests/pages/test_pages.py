@@ -44,6 +44,46 @@ def _read(site: str, path: str) -> tuple[httpx.Response, _Links]:
     return response, links
 
 
+def _part(html: str, opening: str, closing: str) -> str:
+    """The part of a page from one piece of markup to another."""
+    return html.split(opening, 1)[1].split(closing, 1)[0]
+
+
+def test_what_is_no_echo_or_has_no_place_stands_apart(site: str) -> None:
+    html = httpx.get(f"{site}/directives/19/CT-TTg@2020?lang=en", timeout=60).text
+    answer = httpx.get(f"{site}/v1/directives/19/CT-TTg@2020/echoes?evidence_limit=100", timeout=60).json()
+    table = _part(html, '<table class="stack echoes">', "</table>")
+    for group, section in (("no_echo", "no-echo"), ("unplaced", "unplaced")):
+        assert answer[group]
+        part = _part(html, f'<section id="{section}">', "</section>")
+        for item in answer[group]:
+            pieces = item["evidence"] if isinstance(item["evidence"], list) else [item["evidence"]]
+            for piece in pieces:
+                assert piece["key"] in part
+                assert piece["key"] not in table
+
+
+def test_catalogue_and_inference_are_shown_as_such(site: str) -> None:
+    catalogued = httpx.get(f"{site}/directives/16/CT-TTg@2020?lang=en", timeout=60).text
+    assert '<span class="chip basis">catalogue</span>' in catalogued
+    assert "not held" in catalogued
+    answer = httpx.get(f"{site}/v1/directives/1099/CĐ-TTg@2021/echoes", timeout=60).json()
+    bases = {e["basis"] for p in answer["provinces"] for e in p["evidence"] if e["how"] == "cites"}
+    assert bases == {"stated", "inferred"}
+    shown = httpx.get(f"{site}/directives/1099/CĐ-TTg@2021?lang=en", timeout=60).text
+    assert '<span class="chip basis">inferred</span>' in shown
+    held = _part(shown, '<header class="head">', "</header>")
+    assert "catalogue" not in held, "the text itself is held: nothing on top rests on the catalogue"
+
+
+def test_every_page_of_echoes_says_out_of_how_many(site: str) -> None:
+    for key in ("19/CT-TTg@2020", "16/CT-TTg@2020"):
+        answer = httpx.get(f"{site}/v1/directives/{key}/echoes", timeout=60).json()["denominator"]
+        html = httpx.get(f"{site}/directives/{key}?lang=en", timeout=60).text
+        assert f"{answer['echoed']} of {answer['with_documents']} provinces with documents" in html
+        assert f"{63 - answer['with_documents']} of 63 provinces have no document here" in html
+
+
 @pytest.mark.parametrize("path", START)
 def test_every_link_of_a_page_leads_somewhere(site: str, path: str) -> None:
     response, links = _read(site, path)
