@@ -44,17 +44,19 @@ _ANCHOR = re.compile(
     r"(?P<year>\s{0,2}/\s{0,2}(?:19|20)\d{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\])"
 )
 # "Quyết định số 2686/…", "Số: 61/…", "No. 19/…", "công văn 969/…": what lets an unknown symbol pass.
-_CUE = re.compile(
-    r"(?:\b(?:so|s6|no|number|chi thi|nghi quyet|nghi dinh|quyet dinh|cong dien|cong van|ket luan|thong bao"
-    r"|thong tu|ke hoach|huong dan|van ban|bao cao|to trinh|chuong trinh|quy dinh|phuong an|luat|phap lenh"
-    r"|de an)"
-    r"|\$6)[\s:.,(]{0,3}$"
+_TYPE_WORDS = (
+    r"chi thi|nghi quyet|nghi dinh|quyet dinh|cong dien|cong van|ket luan|thong bao|thong tu|ke hoach"
+    r"|huong dan|van ban|bao cao|to trinh|chuong trinh|quy dinh|phuong an|luat|phap lenh|de an"
 )
+_CUE = re.compile(rf"(?:\b(?:so|s6|no|number|{_TYPE_WORDS})|\$6)[\s:.,(]{{0,3}}$")
+# A symbol without an issuer ("Thông báo số 159-TB") needs its type word, or "Số:" of a letterhead.
+_NAMED = re.compile(rf"(?:\b(?:{_TYPE_WORDS})(?:\s(?:so|s6))?|(?:^|\n)[\s*]{{0,4}}so\s?:?)[\s:.,(]{{0,3}}$")
 # 2522, 2523/UBND-VX: serials before the one that carries the suffix.
 _SERIALS = re.compile(
-    r"(?:\b\d{1,5}[a-z]?(?:\s*[,;]\s*|\s+(?:và|va|and|&)\s+|\s*,\s*(?:và|va)\s+)(?:(?:số|so)\s+)?)+$"
+    r"(?:\b\d{1,5}[a-z]?(?:/(?:19|20)\d{2})?(?:\s*[,;]\s*|\s+(?:và|va|and|&)\s+|\s*,\s*(?:và|va)\s+)"
+    r"(?:(?:số|so)\s+)?)+$"
 )
-_SERIAL = re.compile(r"\d{1,5}[a-z]?")
+_SERIAL = re.compile(r"(?P<serial>\d{1,5}[a-z]?)(?:/(?P<year>(?:19|20)\d{2}))?")
 _SERIAL_DIGITS = str.maketrans("OIl", "011")
 _TYPED = re.compile(r"\d+(?:\.\d{3})?|[^\W\d_][^\W_]*")
 _LOOK_BACK = 80
@@ -66,7 +68,7 @@ def find_numbers(view: View, vocabulary: Vocabulary | None = None) -> list[Found
     found: list[FoundNumber] = []
     for anchor in _ANCHOR.finditer(view.text):
         number = _read(view, anchor, known, cued=_cued(view, anchor.start()))
-        if number:
+        if number and (number.issuer_code or _named(view, anchor.start())):
             found.extend(_shared(view, number, found[-1].end if found else 0))
             found.append(number)
     return found
@@ -103,12 +105,18 @@ def doc_type_of(found: FoundNumber, vocabulary: Vocabulary) -> str | None:
 
 def issuer_of(found: FoundNumber, vocabulary: Vocabulary) -> str | None:
     """The body that owns the symbol, where only one can (TTg, CP, BYT); never for TW, TU, UBND."""
+    if found.type_code == "TTLT":
+        return None  # joint circulars (thông tư liên tịch) have several issuers
     row = symbols(vocabulary).issuer(found.issuer_code)
     return row.body or None if row and row.level == "central" else None
 
 
 def _cued(view: View, start: int) -> bool:
     return _CUE.search(view.bare[max(0, start - 16) : start]) is not None
+
+
+def _named(view: View, start: int) -> bool:
+    return _NAMED.search(view.bare[max(0, start - 20) : start]) is not None
 
 
 def _read(view: View, anchor: re.Match[str], known: Symbols, *, cued: bool) -> FoundNumber | None:
@@ -192,19 +200,21 @@ def _shared(view: View, number: FoundNumber, floor: int) -> list[FoundNumber]:
     joined = view.key[floor:at].strip(" ,;\n") in ("", "và", "số", "và số") and floor > 0
     if not (_cued(view, at) or joined):
         return []
-    suffix = number.value[len(number.serial) :]
     members = _SERIAL.finditer(view.key, at, begin + chain.end())
-    return [_member(number, m, suffix) for m in members]
+    return [_member(number, m) for m in members if bool(m["year"]) <= bool(number.year)]
 
 
-def _member(number: FoundNumber, match: re.Match[str], suffix: str) -> FoundNumber:
-    serial = _serial(match.group())
+def _member(number: FoundNumber, match: re.Match[str]) -> FoundNumber:
+    """15 of "15, 16/CT-TTg" and 15/2020 of "15/2020 và 23/2021/QĐ-TTg" with the suffix of the last."""
+    serial, year = _serial(match["serial"]), match["year"] or number.year
+    suffix = number.value[len(number.serial) :].removeprefix(f"/{number.year}" if number.year else "")
     return replace(
         number,
         start=match.start(),
         end=match.end(),
-        value=serial + suffix,
+        value=serial + (f"/{year}" if year else "") + suffix,
         serial=serial,
+        year=year,
         flags=(*number.flags, "shared-suffix"),
     )
 

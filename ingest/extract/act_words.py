@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ingest.normalise import bare_of
 from ingest.once import Once
 from ingest.vocabulary import Vocabulary
-from ingest.words import Phrases, Words
+from ingest.words import Hit, Phrases, Words
 
 # Fuller or other names of a type in use; "" is an act of no said type ("văn bản số 3218/TTr-BKHĐT").
 _OTHER_NAMES = {
@@ -46,6 +46,10 @@ _ENGLISH = {
 }
 
 
+# Abbreviations that stand for the type word in hurried texts: "NQ số 11/NQ-CP", "CT 16".
+_SHORT = {"nq": "Nghị quyết", "ct": "Chỉ thị", "qđ": "Quyết định", "nđ": "Nghị định", "cv": "Công văn"}
+
+
 @dataclass(frozen=True, slots=True)
 class ActWord:
     """Words `first` to `last` name a type; `doc_type` is its canonical name, "" where no type is said."""
@@ -60,12 +64,24 @@ def act_words(words: Words, vocabulary: Vocabulary) -> Mapping[int, ActWord]:
     phrases, types = _phrases(vocabulary)
     found: dict[int, ActWord] = {}
     for hit in phrases.find(words):
-        if words.broken(hit.first, hit.last):
+        if words.broken(hit.first, hit.last) or _part_of_symbol(words, hit):
             continue
         best = found.get(hit.last)
         if best is None or hit.first < best.first:
             found[hit.last] = ActWord(hit.first, hit.last, types[hit.phrase])
     return found
+
+
+def _part_of_symbol(words: Words, hit: Hit) -> bool:
+    """Whether a one-word abbreviation is no type word: in small letters, or inside a symbol (16/CT-TTg)."""
+    if hit.first != hit.last or words.key(hit.first) not in _SHORT:
+        return False
+    text, start, end = words.view.text, words.starts[hit.first], words.ends[hit.first]
+    inside = text[max(0, start - 2) : start].strip()[-1:] in ("/", "-", "\\") or text[end : end + 1] in (
+        "-",
+        "/",
+    )
+    return inside or not text[start:end].isupper()
 
 
 def names_of(code: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -79,7 +95,7 @@ def names_of(code: str, vocabulary: Vocabulary) -> frozenset[str]:
 
 def _build(vocabulary: Vocabulary) -> tuple[Phrases, tuple[str, ...]]:
     table = {bare_of(row.name): row.name for row in vocabulary.doc_types}
-    table |= {bare_of(name): kind for name, kind in (_OTHER_NAMES | _ENGLISH).items()}
+    table |= {bare_of(name): kind for name, kind in (_OTHER_NAMES | _ENGLISH | _SHORT).items()}
     return Phrases(table, bare=True), tuple(table.values())
 
 

@@ -27,6 +27,8 @@ _ISSUED = re.compile(
     r"(?:\s+(?:tiep|them|cac)){0,2}\s+$"
 )
 _DATE_BEFORE = re.compile(r"[\s,]{1,4}(?:dong chi\s+)?$")
+# Quyết định số 2233/QĐ-UBND năm 2021: a year without a day.
+_OF_YEAR = re.compile(r"\snam\s(?:19|20)\d{2}\b")
 _MAX_VERB = 45
 _MAX_ROW = 400  # characters of a table row looked at on either side
 
@@ -62,6 +64,8 @@ class Identifiers:
             issuer = None if named else self.issuer_at(tail.end)
             if issuer:
                 named, tail = True, Tail(issuer.end, tail.date, issuer.id, tail.problem)
+            elif not dated and (year := _OF_YEAR.match(self._view.bare, tail.end)):
+                dated, tail = True, Tail(year.end(), tail.date, tail.issuer, tail.problem)
         return tail
 
     def date_at(self, position: int) -> FoundDate | None:

@@ -71,7 +71,9 @@ def _with_symbol(
     start = reading.words.starts[word.first] if word else number.start
     tail = _tail(number.start, start, number.end, identifiers)
     symbol_type = doc_type_of(number, reading.vocabulary)
-    doc_type = (word.doc_type or symbol_type) if word else None
+    # In a table of acts the number stands for itself; in running text its symbol tells the type.
+    row = identifiers.in_row(number.start, number.end) is not None
+    doc_type = (word.doc_type if word else "") or (None if row else symbol_type)
     return Cited(
         start=start,
         end=tail.end,
@@ -169,9 +171,10 @@ def _bare_list(
     said = index < len(words) and _NUMBER_WORD.fullmatch(words.bare(index)) is not None
     if index + said >= len(words) or words.broken(word.last, index + said):
         return []
-    start, position, members = words.starts[word.first], words.starts[index + said], []
+    start, position = words.starts[word.first], words.starts[index + said]
+    members: list[Cited] = []
     while match := _BARE.match(view.text, position):
-        if match.start() in taken or not _stands(reading, word, match, said):
+        if match.start() in taken or not _stands(reading, word, match, said, listed=bool(members)):
             break
         tail = _tail(match.start(), start, match.end(), identifiers)
         members.append(_bare(match, start, word, tail))
@@ -182,13 +185,17 @@ def _bare_list(
     return members
 
 
-def _stands(reading: Reading, word: ActWord, match: re.Match[str], said: bool) -> bool:
+def _stands(reading: Reading, word: ActWord, match: re.Match[str], said: bool, *, listed: bool) -> bool:
     """Whether digits are a number and no count: "Chỉ thị 16 tăng cường", but not "kết luận 3 nội
     dung"."""
     if not said and re.fullmatch(r"(?:19|20)\d{2}", match.group()):
         return False
     bare = reading.view.bare
-    title = reading.view.text[reading.words.starts[word.first]].isupper() and word.doc_type in _NAMED_TYPES
+    title = (
+        not listed
+        and reading.view.text[reading.words.starts[word.first]].isupper()
+        and word.doc_type in _NAMED_TYPES
+    )
     return (
         not _COUNTED.match(bare, match.end()) if title else _AFTER_BARE.match(bare, match.end()) is not None
     )

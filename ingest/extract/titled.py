@@ -15,7 +15,6 @@ from ingest.normalise import View, key_of
 _CONGRESS = re.compile(
     r"(?<!\w)nghị quyết\s+(?:của\s+)?(?:đại hội|trung ương\s+\d|hội nghị\s+(?:lần thứ|trung ương))"
     r"(?:(?!\s(?:về|để|nhằm|gắn|trong|và)\s)[^.,;:\n()]){0,120}"
-    r"(?:,\s*(?:nhiệm kỳ|nhiệm kì|khóa)\s+[\dxvi]+(?:\s?-\s?\d+)?)?"
 )
 _PLURAL = re.compile(r"(?:các|những|một số)\s+$")
 # Luật Xử lý vi phạm hành chính, Bộ luật Hình sự, Pháp lệnh Dân số.

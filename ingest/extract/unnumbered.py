@@ -59,6 +59,7 @@ _EVENT = re.compile(
 )
 _EVENT_END = re.compile(r"[.;:\n]|,(?!\s*(?:ngày|chống)\s)|\s(?:về|để|nhằm|và tình hình)\s")
 _IN = re.compile(r"\s+(?:tại|trong)\s+(?:các\s+)?")
+_ABOUT = re.compile(r"\s+(?:về việc|về)\s+(?:ý kiến\s+)?$")
 _SUBJECT = re.compile(r"\s+(?:về việc|về)\s+")
 _SUBJECT_END = re.compile(r"[.;:]|\n\s*\n|,(?!\s*(?:chống|doanh nghiệp|người|an toàn|linh hoạt|kiểm soát))")
 # In a title in capitals only what is carried out is another act: KẾ HOẠCH THỰC HIỆN KẾT LUẬN CỦA BỘ
@@ -81,7 +82,7 @@ def find_unnumbered(
     for one in numbered:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
     found: list[Cited] = []
-    finder = _Finder(reading, letterhead, identifiers, issuers, frozenset(n.start for n in numbered))
+    finder = _Finder(reading, letterhead, identifiers, issuers, numbered)
     for one in (*finder.selves(), *find_titled(reading.view, identifiers), *finder.named()):
         if not any(taken[one.start : one.end]):
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
@@ -96,10 +97,15 @@ class _Finder:
         letterhead: Letterhead,
         identifiers: Identifiers,
         issuers: Issuers,
-        numbered: frozenset[int],
+        numbered: Sequence[Cited],
     ) -> None:
         self._view, self._letterhead = reading.view, letterhead
-        self._identifiers, self._issuers, self._numbered = identifiers, issuers, numbered
+        self._identifiers, self._issuers, self._numbered = (
+            identifiers,
+            issuers,
+            frozenset(n.start for n in numbered),
+        )
+        self._numbered_ends = frozenset(n.end for n in numbered)
 
     def selves(self) -> list[Cited]:
         """ "Công văn này": this document, where the word is its own type or says none ("văn bản này")."""
@@ -108,7 +114,7 @@ class _Finder:
         for match in _THIS.finditer(self._view.key):
             said = _TYPES.get(" ".join(match["act"].split()), match["act"].capitalize())
             if own is None or said is None or key_of(said) == key_of(own):
-                found.append(Cited(match.start(), match.end(), "self", "this-act"))
+                found.append(Cited(match.start(), match.end(), "self", "this-act", doc_type=said))
         return found
 
     def named(self) -> list[Cited]:
@@ -117,7 +123,7 @@ class _Finder:
         return [one for one in heads if one]
 
     def _named(self, head: re.Match[str]) -> Cited | None:
-        if self._is_own_title(head):
+        if self._is_own_title(head) or self._is_subject(head.start()):
             return None
         issuers, end = self._issuer_list(head.end())
         dated = self._identifiers.date_at(end)
@@ -199,6 +205,11 @@ class _Finder:
         stop = _SUBJECT_END.search(self._view.key, position)
         end = stop.start() if stop else len(self._view.key)
         return position + len(self._view.key[position:end].rstrip())
+
+    def _is_subject(self, start: int) -> bool:
+        """Whether the words are the subject of a numbered act: "Thông báo số … về kết luận của Thủ tướng"."""
+        about = _ABOUT.search(self._view.key, max(0, start - 20), start)
+        return about is not None and about.start() in self._numbered_ends
 
     def _is_own_title(self, head: re.Match[str]) -> bool:
         """Whether the words are this document's own title (KẾT LUẬN CỦA …) or open its trích yếu."""
