@@ -20,8 +20,8 @@ from tests.cli.conftest import SAMPLE, command, run
 from tests.repository import ROOT
 from tests.store_fixtures import StoreAddress, clear
 
-ROUNDS = 4
-COPIES = 5  # of the sample: enough documents for several batches
+ROUNDS = 3
+COPIES = 3  # of the sample: enough documents for several batches
 
 
 @pytest.fixture(scope="module")
@@ -111,7 +111,7 @@ def test_an_interrupt_from_the_keyboard_ends_quietly(tmp_path: Path, many: Path)
     time.sleep(1.0)
     os.killpg(process.pid, signal.SIGINT)
     _, stderr = process.communicate(timeout=60)
-    assert process.returncode == 130, stderr
+    assert process.returncode in (130, -signal.SIGINT), stderr  # a shell shows 130 for both
     assert "Traceback" not in stderr
     assert "Interrupted" in stderr
     assert run("ingest", many, env=environment).returncode == 0
