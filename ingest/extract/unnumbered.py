@@ -60,6 +60,8 @@ _EVENT = re.compile(
 _EVENT_END = re.compile(r"[.;:\n]|,(?!\s*(?:ngày|chống)\s)|\s(?:về|để|nhằm|và tình hình)\s")
 _IN = re.compile(r"\s+(?:tại|trong)\s+(?:các\s+)?")
 _ABOUT = re.compile(r"\s+(?:về việc|về)\s+(?:ý kiến\s+)?$")
+# "Chỉ thị 16 là văn bản của Thủ tướng": what is said of an act, not another one.
+_SAID = re.compile(r"\blà\s+(?:một\s+|các\s+)?$")
 _SUBJECT = re.compile(r"\s+(?:về việc|về)\s+")
 _SUBJECT_END = re.compile(r"[.;:]|\n\s*\n|,(?!\s*(?:chống|doanh nghiệp|người|an toàn|linh hoạt|kiểm soát))")
 # In a title in capitals only what is carried out is another act: KẾ HOẠCH THỰC HIỆN KẾT LUẬN CỦA BỘ
@@ -123,7 +125,12 @@ class _Finder:
         return [one for one in heads if one]
 
     def _named(self, head: re.Match[str]) -> Cited | None:
-        if self._is_own_title(head) or self._is_subject(head.start()):
+        start = head.start()
+        if (
+            self._is_own_title(head)
+            or self._is_subject(start)
+            or _SAID.search(self._view.key, max(0, start - 16), start)
+        ):
             return None
         issuers, end = self._issuer_list(head.end())
         dated = self._identifiers.date_at(end)
