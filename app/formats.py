@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Header, Query, Request, Response
 from pydantic import BaseModel
 
-from app.answers.models import Page
+from app.answers.shapes import Page
 
 CSV_TYPE = "text/csv; charset=utf-8; header=present"
 BOM = "\ufeff"  # without it Excel takes UTF-8 for a code page

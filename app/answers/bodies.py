@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.answers.cursors import cursor_after, key_of
 from app.answers.held import BodySummary
-from app.answers.models import Page
 from app.answers.reading import dataset_version, number, queries, text
+from app.answers.shapes import Page
 from graph.store import Store
 
 

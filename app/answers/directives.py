@@ -7,15 +7,7 @@ from collections import defaultdict
 
 from app.answers.cursors import key_of, split_page
 from app.answers.errors import DirectiveUnknown, NumberInvalid
-from app.answers.models import (
-    Candidate,
-    DirectiveDetail,
-    DirectiveHead,
-    DirectiveRow,
-    Found,
-    Page,
-    Several,
-)
+from app.answers.models import Candidate, DirectiveDetail, DirectiveHead, DirectiveRow, Found, Several
 from app.answers.reading import (
     Row,
     check_day,
@@ -28,6 +20,7 @@ from app.answers.reading import (
     until_end,
     vocabulary,
 )
+from app.answers.shapes import Page
 from graph.store import Store
 from ingest.acts import serial_of
 from ingest.normalise import bare_of

@@ -8,7 +8,6 @@ import re
 from app.answers.cursors import key_of, split_page
 from app.answers.errors import DocumentUnknown
 from app.answers.held import Annotation, DocumentDetail, DocumentSummary, HeaderField, ProvisionNode, Source
-from app.answers.models import Page, ProvinceRef
 from app.answers.reading import (
     Row,
     check_day,
@@ -20,6 +19,7 @@ from app.answers.reading import (
     texts,
     until_end,
 )
+from app.answers.shapes import Page, ProvinceRef
 from graph.store import Store
 
 _ID = re.compile(r"[0-9a-f]{8,64}")

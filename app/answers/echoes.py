@@ -27,10 +27,10 @@ from app.answers.models import (
     NoEcho,
     OtherLevel,
     ProvinceEcho,
-    ProvinceRef,
     Unplaced,
 )
 from app.answers.reading import Row, dataset_version, documents_by_province, number, vocabulary
+from app.answers.shapes import ProvinceRef
 from app.answers.wording import CENTRAL, echo_words
 from graph.store import Store
 

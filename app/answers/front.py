@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from app.answers.directives import directive_heads
 from app.answers.held import ProvinceSummary
-from app.answers.models import Answer, DirectiveRow
+from app.answers.models import DirectiveRow
 from app.answers.provinces import list_provinces
 from app.answers.reading import dataset_version, number, queries
+from app.answers.shapes import Answer
 from graph.store import Store
 
 ALL = 100  # more than there are provinces

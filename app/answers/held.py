@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from app.answers.models import Answer, Cell, DirectiveHead, Measure, Model, Named, ProvinceRef
+from app.answers.models import Cell, DirectiveHead, Measure
+from app.answers.shapes import Answer, Model, Named, ProvinceRef
 
 
 class Source(Model):

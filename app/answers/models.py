@@ -6,55 +6,16 @@ text, `end` exclusive, and `text[start:end] == quote`.
 
 from __future__ import annotations
 
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-T = TypeVar("T")
+from app.answers.shapes import Answer, Model, Named, ProvinceRef
+
 How = Literal["cites", "reuses", "relays", "adopts"]
 EchoState = Literal["echoed", "same_measures", "no_echo_found", "no_documents"]
 MeasureState = Literal["ordered", "avoided", "lifted", "mentioned"]
 CellState = Literal["ordered", "avoided", "lifted", "mentioned", "not_mentioned", "no_documents"]
-
-
-class Model(BaseModel):
-    """Base of all: nothing but the declared fields."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class Answer(Model):
-    """Base of every answer."""
-
-    dataset_version: str = Field(
-        description="Hash of all statements, vocabulary and decisions behind the answer."
-    )
-    synthetic: bool = Field(
-        default=False,
-        description="True where a composed document stands behind it: a sample and no evidence.",
-    )
-
-
-class Page(Answer, Generic[T]):
-    """One page of a list. `next` is the cursor of the next page, null on the last."""
-
-    items: list[T]
-    total: int = Field(description="Exact number of rows in the whole list.")
-    next: str | None = None
-
-
-class Named(Model):
-    """An id or code with its name."""
-
-    id: str
-    name: str | None
-
-
-class ProvinceRef(Model):
-    """A province by its GSO code of 2020."""
-
-    code: str
-    name: str
 
 
 class DirectiveHead(Model):
@@ -68,12 +29,8 @@ class DirectiveHead(Model):
     doc_type: str | None = None
     subject: str | None = None
     catalogued: bool = Field(default=False, description="Whether the vocabulary lists it.")
-    catalogue_date: str | None = Field(
-        default=None, description="The catalogue's date, where it differs from `date`."
-    )
-    province: str | None = Field(
-        default=None, description="Province code, null for central acts, ? where not known."
-    )
+    catalogue_date: str | None = Field(default=None, description="The catalogue's, if another than `date`.")
+    province: str | None = Field(default=None, description="Code; null for central acts, ? if unknown.")
     documents: list[str] = Field(default=[], description="Ids of the documents that hold its text.")
 
 
@@ -117,9 +74,7 @@ class DirectiveDetail(Answer):
     citations: dict[str, int] = Field(description="Citations by relation.")
     citing_documents: int
     citing_provinces: int
-    catalogue: dict[str, str | None] = Field(
-        default={}, description="What the catalogue says, with its source."
-    )
+    catalogue: dict[str, str | None] = Field(default={}, description="What it says, and its source.")
     conflicts: list[str] = Field(default=[], description="Where catalogue and text disagree.")
 
 
@@ -144,13 +99,9 @@ class Evidence(Model):
     number: str | None = None
     date: str | None = None
     act: str | None = Field(default=None, description="Key of the act that the document is the text of.")
-    via: list[str] = Field(
-        default=[], description="Of a relay: keys of the acts on the way, the directive last."
-    )
+    via: list[str] = Field(default=[], description="Of a relay: the acts on the way, the directive last.")
     measure: str | None = Field(default=None, description="Of adoption: the measure that both order.")
-    place_basis: str | None = Field(
-        default=None, description="What the province rests on: stated or curated."
-    )
+    place_basis: str | None = Field(default=None, description="The province: stated or curated.")
 
 
 class ProvinceEcho(Model):
@@ -159,10 +110,10 @@ class ProvinceEcho(Model):
     code: str
     name: str
     state: EchoState
-    how: list[How] = []
+    how: list[How] = Field(default=[])
     first_on: str | None = None
     lag_days: int | None = None
-    evidence: list[Evidence] = []
+    evidence: list[Evidence] = Field(default=[])
     evidence_total: int = 0
     acts: int = Field(default=0, description="Acts that echo; copies of one act count once.")
 
@@ -224,9 +175,9 @@ class EchoAnswer(Answer):
     provinces: list[ProvinceEcho]
     unplaced: list[Unplaced]
     denominator: EchoDenominator
-    no_echo: list[NoEcho] = []
-    other_levels: list[OtherLevel] = []
-    levels: list[str] = ["province"]
+    no_echo: list[NoEcho] = Field(default=[])
+    other_levels: list[OtherLevel] = Field(default=[])
+    levels: list[str] = Field(default=["province"])
     words: str = Field(description="The denominator in words.")
 
 
@@ -270,10 +221,10 @@ class Cell(Model):
 
     province: str
     headline: CellState
-    states: list[StateSeen] = []
+    states: list[StateSeen] = Field(default=[])
     first_on: str | None = Field(default=None, description="When it was first ordered there.")
     provisions: int = 0
-    evidence: list[MeasureEvidence] = []
+    evidence: list[MeasureEvidence] = Field(default=[])
     evidence_total: int = 0
 
 
@@ -306,7 +257,7 @@ class Words(Model):
     """How one province words an order, and whom it charges."""
 
     evidence: MeasureEvidence
-    charged: list[Charged] = []
+    charged: list[Charged] = Field(default=[])
 
 
 class SideMeasure(Model):

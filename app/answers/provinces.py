@@ -12,8 +12,8 @@ from app.answers.directives import directive_heads
 from app.answers.documents import documents_of_province
 from app.answers.errors import ProvinceUnknown
 from app.answers.held import DirectiveCited, MeasureCell, ProvinceDetail, ProvinceSummary
-from app.answers.models import Page, ProvinceRef
 from app.answers.reading import dataset_version, number, queries, text, vocabulary
+from app.answers.shapes import Page, ProvinceRef
 from graph.store import Store
 from ingest.normalise import bare_of
 

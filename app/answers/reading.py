@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from app.answers.errors import FilterInvalid
-from app.answers.models import Named
+from app.answers.shapes import Named
 from graph.queries import Queries
 from graph.queries import shipped as shipped_queries
 from graph.store import Store

@@ -11,14 +11,13 @@ from app.answers.models import (
     Charged,
     MatrixRow,
     MeasureEvidence,
-    Named,
     ProvinceColumn,
-    ProvinceRef,
     SideBySide,
     SideMeasure,
     Words,
 )
 from app.answers.reading import Row, number, queries
+from app.answers.shapes import Named, ProvinceRef
 from graph.store import Store
 
 

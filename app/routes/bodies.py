@@ -6,8 +6,8 @@ from fastapi import APIRouter, Response
 
 from app.answers import bodies as answers
 from app.answers.held import BodySummary
-from app.answers.models import Page
 from app.answers.provinces import find_province
+from app.answers.shapes import Page
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented

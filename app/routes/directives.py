@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from app import urls
 from app.answers import directives as answers
 from app.answers.echoes import echoes as who_echoed
-from app.answers.models import DirectiveDetail, DirectiveRow, EchoAnswer, Page, Several
+from app.answers.models import DirectiveDetail, DirectiveRow, EchoAnswer, Several
+from app.answers.shapes import Page
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented

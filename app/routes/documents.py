@@ -9,8 +9,8 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 
 from app.answers import documents as answers
 from app.answers.held import DocumentDetail, DocumentSummary
-from app.answers.models import Page
 from app.answers.provinces import find_province
+from app.answers.shapes import Page
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented

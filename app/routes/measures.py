@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Response
 
 from app.answers import measures as answers
 from app.answers.held import MeasureDetail, MeasureSummary
-from app.answers.models import Page
+from app.answers.shapes import Page
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented
