@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from ingest.documents import Document, Extraction
@@ -35,7 +36,9 @@ def extract_all(
         _set_vocabulary(vocabulary)
         yield from map(_extract_one, documents)
         return
-    with ProcessPoolExecutor(jobs, initializer=_set_vocabulary, initargs=(vocabulary,)) as pool:
+    # Spawned, not forked: a fork would inherit the open store's threads and sockets.
+    context = get_context("spawn")
+    with ProcessPoolExecutor(jobs, context, _set_vocabulary, (vocabulary,)) as pool:
         for batch in batches(documents):
             yield from pool.map(_extract_one, batch, chunksize=4)
 

@@ -17,7 +17,7 @@ from ingest.words import split
 
 
 def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
-    """All that `document` states, by the rules of gold/GUIDELINES.md; mentions in text order. Never touches a graph."""
+    """All that `document` states, by the annotation guidelines; mentions in text order. Touches no graph."""
     view = normalise(document.text)
     reading = Reading(document, view, split(view), segment(view), vocabulary)
     letterhead = read_letterhead(reading)

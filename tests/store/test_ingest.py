@@ -1,4 +1,4 @@
-"""Loading, on each store: idempotent, in any order, every quote the text, no one else's statements touched."""
+"""Loading, on each store: idempotent, in any order, every quote the text, no other statements touched."""
 
 from __future__ import annotations
 
