@@ -1,70 +1,87 @@
-"""Recall of citations on a folder of real acts: python -m bench.cites FOLDER [--skip 004,005] [--missed].
+"""Scores on acts that lie outside the project (TIENGVANG_DEVCORPUS): recall of citations, own data.
 
-FOLDER holds `acts.jsonl` (one act a line: `file`, and `cites` with `number`, `date`, `quote`) and the
-texts.
-The list is one of recall: an act found beside it may well be real, so no precision is computed. A
-citation
-counts as found where a reference of the same number and date, or of the same number where the list has no
-date, overlaps its quote's number.
+The citations are listed for recall only: an act found beside them may well be real, so no precision is
+computed. A citation counts as found where a reference of the same number (and date, where one is listed)
+overlaps the quoted words. Own data listed from a file's title or a stamp, and not stated in the text as an
+act states it, is left out.
 """
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import json
-import sys
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ingest.documents import Document, Source
-from ingest.extract import extract
+from bench.annotated import OWN
+from bench.corpora import Json, predict, wrong_quotes
+from bench.figures import Outcome, Part, Tally
+from bench.spans import label, shown
+from ingest.normalise import bare_of
 from ingest.vocabulary import shipped
+from tests.cases.check_cases import starts
 
-Cite = dict[str, str | None]
+# Number, place and date, type and subject stand in the first lines.
+_HEAD = 1500
 
 
-def main() -> int:
-    """Print the recall by number and by number and date; exit 1 where FOLDER cannot be read."""
-    parser = argparse.ArgumentParser(description="Recall of numbered citations on a folder of real acts.")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--skip", default="", help="file stems left out, by commas")
-    parser.add_argument("--missed", action="store_true", help="print what was not found")
-    args = parser.parse_args()
-    skipped = set(args.skip.split(","))
-    total = numbers = dated = 0
-    for file, text, cites in _acts(args.folder):
-        if Path(file).stem in skipped:
+def measure(name: str, acts: list[tuple[Json, str]]) -> Part:
+    """The figures of acts, each with its text."""
+    texts = {Path(act["file"]).name: text for act, text in acts}
+    said = predict(texts)
+    tallies: dict[str, Tally] = {}
+    outcomes: dict[str, Outcome] = {}
+    for act, text in acts:
+        file = Path(act["file"]).name
+        outcomes[file] = result = Outcome()
+        _citations(act, text, said[file], tallies, result)
+        _own_data(act, text, said[file]["document"], tallies, result)
+        quotes = tallies.setdefault("quotes", Tally())
+        quotes.total += len(said[file]["mentions"])
+        quotes.hit += len(said[file]["mentions"]) - len(wrong_quotes(text, said[file]["mentions"]))
+    figures = tuple(tally.figure(name, metric) for metric, tally in tallies.items())
+    return Part(name, figures, None if name.endswith("-held") else outcomes)
+
+
+def _citations(act: Json, text: str, said: Json, tallies: dict[str, Tally], result: Outcome) -> None:
+    references = label(said["mentions"], "REFERENCE")
+    for cite in act["cites"]:
+        near = list(_overlapping(text, cite["quote"], references))
+        numbered = [m for m in near if m["attrs"]["number"] == cite["number"]]
+        dated = [m for m in numbered if cite["date"] in (None, m["attrs"]["date"])]
+        tallies.setdefault("cites.number", Tally()).add(bool(numbered))
+        tallies.setdefault("cites.number_and_date", Tally()).add(bool(dated))
+        fact = f"cites {cite['number']} {cite['date']} “{' '.join(cite['quote'].split())}”"
+        instead = "; ".join(f"{m['attrs']['number']} {m['attrs']['date']} {shown(m)}" for m in near)
+        result.expect(fact, right=bool(dated), instead=instead)
+
+
+def _overlapping(text: str, quote: str, mentions: list[Json]) -> Iterator[Json]:
+    places = [(at, at + len(quote)) for at in starts(text, quote)]
+    for mention in mentions:
+        if any(mention["start"] < end and start < mention["end"] for start, end in places):
+            yield mention
+
+
+def _own_data(act: Json, text: str, own: Json, tallies: dict[str, Tally], result: Outcome) -> None:
+    codes = {p.name: code for code, p in shipped().provinces.items()}
+    listed = {**act, "province": codes.get(act["province"] or "")}
+    for name, key in OWN.items():
+        value = listed["date" if name == "date" else key]
+        if value is not None and not _stated(name, value, text):
             continue
-        found = _found(text, file)
-        for cite in cites:
-            total += 1
-            by_number = any(number == cite["number"] for number, _ in found)
-            by_both = (cite["number"], cite["date"]) in found or (by_number and cite["date"] is None)
-            numbers += by_number
-            dated += by_both
-            if args.missed and not by_both:
-                near = sorted(f"{n} {d}" for n, d in found if n and n[:2] == str(cite["number"])[:2])
-                print(f"{file}: {cite['number']} {cite['date']} {cite['quote']!r}; near: {near}")
-    if not total:
-        print(f"{args.folder}: no citation listed in acts.jsonl", file=sys.stderr)
-        return 1
-    print(f"recall by number {numbers / total:.3f}, by number and date {dated / total:.3f}, of {total}")
-    return 0
+        right = value == own[key]
+        tallies.setdefault(f"own.{name}", Tally()).add(right)
+        result.expect(f"own {name} = {value}", right=right, instead=str(own[key]))
 
 
-def _acts(folder: Path) -> Iterator[tuple[str, str, list[Cite]]]:
-    for line in (folder / "acts.jsonl").read_text(encoding="utf-8").splitlines():
-        act = json.loads(line)
-        yield act["file"], (folder / act["file"]).read_text(encoding="utf-8"), act["cites"]
-
-
-def _found(text: str, file: str) -> set[tuple[str | None, str | None]]:
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    document = Document(digest, text, digest, "txt", Source(file))
-    mentions = extract(document, shipped()).mentions
-    return {(m.attrs["number"], m.attrs["date"]) for m in mentions if m.label == "REFERENCE"}
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def _stated(name: str, value: str, text: str) -> bool:
+    bare = bare_of(text)
+    if name == "number":
+        return re.sub(r"\s", "", bare_of(value)) in re.sub(r"\s", "", bare)
+    if name == "date":
+        year, month, day = (int(part) for part in value.split("-"))
+        return re.search(rf"ngay\s*0?{day}\s*thang\s*0?{month}\s*nam\s*{year}", bare) is not None
+    if name == "doc_type":
+        mark = r"\bv/v\b" if value == "Công văn" else rf"\b{bare_of(value)}\b"
+        return re.search(mark, bare[:_HEAD]) is not None
+    return True

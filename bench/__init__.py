@@ -1,0 +1,1 @@
+"""Measurements of the extractors: `python -m bench.scores`, `bench.transform`, `bench.speed`."""
