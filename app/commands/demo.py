@@ -49,19 +49,21 @@ def command(no_serve: bool, corpus: str, port: int | None, graph: str | None) ->
 
     A second run changes nothing and says so.
     """
-    from app.commands.serve import check_port, serve
+    from app.commands.serve import free_port, serve
 
     settings, asked = with_graph(graph), _KNOWN[corpus]
     host, port = settings.host, settings.port if port is None else port
     if not no_serve:
-        check_port(host, port)
+        port = free_port(host, port)
     url = graph or asked.store or settings.graph
     with opened(url, migrate=True) as store:
         _ingest(store, corpus)
         _answer(store, asked)
-    _last_line(corpus)
+    click.echo(f"\n{'─' * 100}")
     if not no_serve:
         click.echo(f"Serving on http://{host}:{port} until you press Ctrl+C.")
+    _last_line(corpus)
+    if not no_serve:
         serve(host, port, url)
 
 
@@ -113,7 +115,6 @@ def _question(number: int, words: str) -> None:
 
 
 def _last_line(corpus: str) -> None:
-    click.echo(f"\n{'─' * 100}")
     if corpus == "real":
         click.echo("The sample, fifty composed documents with echoes of all kinds: make demo CORPUS=sample")
     else:

@@ -27,11 +27,14 @@ def command(host: str | None, port: int | None, graph: str | None) -> None:
     serve(host or chosen.host, chosen.port if port is None else port, graph)
 
 
-def check_port(host: str, port: int) -> None:
-    """Raises PortInUse where another program listens there, or the address is none of this machine."""
+def free_port(host: str, port: int) -> int:
+    """The port, or for 0 a free one.
+
+    Raises PortInUse where another program listens there, or the address is none of this machine.
+    """
     try:
-        with socket.create_server((host, port), family=_family(host), reuse_port=False):
-            pass
+        with socket.create_server((host, port), family=_family(host), reuse_port=False) as listening:
+            return int(listening.getsockname()[1])
     except OSError as error:
         raise PortInUse(
             error.strerror or str(error),
@@ -46,7 +49,7 @@ def _family(host: str) -> socket.AddressFamily:
 
 def serve(host: str, port: int, graph: str | None) -> None:
     """Serve until interrupted. Raises PortInUse before anything is opened."""
-    check_port(host, port)
+    port = free_port(host, port)
     if graph:
         os.environ["TIENGVANG_GRAPH"] = graph
     import uvicorn
