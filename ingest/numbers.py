@@ -41,14 +41,14 @@ _ANCHOR = re.compile(
     r"(?:(?<![\w/\\.-])(?<!\d,)|(?<=\b[Ss][ốôoóé])|(?<=\bs))"
     r"(?P<serial>\d{1,2}\.\d{3}|(?<=[Ss][ốôoóé]\s)\d{1,2}[ ]\d{1,3}(?=[-/])"
     r"|(?=[OIl]{0,2}\d)[\dOIl]{1,6}[a-zA-Z]?)"
-    r"(?P<year>\s{0,2}/\s{0,2}(?:19|20)\d{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\])"
+    r"(?P<year>\s{0,2}/\s{0,2}(?:19|20)\d{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\]|\|[A-ZĐ])"
 )
 # "Quyết định số 2686/…", "Số: 61/…", "No. 19/…", "công văn 969/…": what lets an unknown symbol pass.
 _TYPE_WORDS = (
     r"chi thi|nghi quyet|nghi dinh|quyet dinh|cong dien|cong van|ket luan|thong bao|thong tu|ke hoach"
     r"|huong dan|van ban|bao cao|to trinh|chuong trinh|quy dinh|phuong an|luat|phap lenh|de an"
 )
-_CUE = re.compile(rf"(?:\b(?:so|s6|no|number|{_TYPE_WORDS})|\$6)[\s:.,(]{{0,3}}$")
+_CUE = re.compile(rf"(?:\b(?:s[o60ed]|no|number|{_TYPE_WORDS})|\$6)[\s:.,(]{{0,3}}$")
 # A symbol without an issuer ("Thông báo số 159-TB") needs its type word, or "Số:" of a letterhead.
 _NAMED = re.compile(rf"(?:\b(?:{_TYPE_WORDS})(?:\s(?:so|s6))?|(?:^|\n)[\s*]{{0,4}}so\s?:?)[\s:.,(]{{0,3}}$")
 # 2522, 2523/UBND-VX: serials before the one that carries the suffix.

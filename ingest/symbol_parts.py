@@ -24,12 +24,14 @@ class Part:
 
 # The separators of a symbol: a hyphen never after a line end (a bullet), a slash at either side of one.
 _SEPARATOR = re.compile(
-    r"(?P<before>[ \t]{0,2})(?P<mark>-|\n?[ \t]{0,2}[/\\])(?P<after>[ \t]{0,2}\n?[ \t]{0,2})"
+    r"(?P<before>[ \t]{0,2})(?P<mark>-|\|(?=[A-ZĐ]{2})|\n?[ \t]{0,2}[/\\])(?P<after>[ \t]{0,2}\n?[ \t]{0,2})"
 )
+_LOST_HYPHEN = re.compile(r"(?P<before>[ \t]?)(?P<mark>[._~=](?! )|(?=[A-ZĐ]))(?P<after>[ \t]?)")
 # CT, TTg, BGD&ĐT, VP.UBND, T.Ư, QH15, VP6; also what scanners make of them, sorted out by what is known.
 _CODE = re.compile(r"[^\W\d_]+(?:[.&][A-ZĐƯ]{1,8}(?![^\W\d_]))*[0-9]{0,3}(?:(?<=QH)[IlSO]\d?|(?<=QHI)\d)?")
 _SPLIT_TTG = re.compile(r"T\sT[^\W\d_]\b")
-_UPPER = re.compile(r"[A-ZĐƯƠ][A-ZĐƯƠ.&]*\d{0,3}")
+# What runs into a code where the scanner lost a blank: "68/NQ-CPngày 01/7".
+_GLUED = re.compile(r"(?P<code>[A-ZĐ]+g?)(?:ngày|ngay|của|cua|về|và)$")
 
 
 def read_parts(text: str, position: int, known: Symbols) -> list[Part]:
@@ -37,30 +39,70 @@ def read_parts(text: str, position: int, known: Symbols) -> list[Part]:
     parts: list[Part] = []
     while len(parts) < MAX_PARTS:
         separator = _SEPARATOR.match(text, position)
-        part = _part(text, separator, known, bool(parts)) if separator else None
+        part = _part(text, separator, known, parts) if separator else _behind_lost_hyphen(text, parts, known)
         if part is None:
             break
         parts.append(part)
         position = part.end
-    return _unjoined(parts, known)
+    return _unjoined(_corrected(parts, known), known)
 
 
-def _part(text: str, separator: re.Match[str], known: Symbols, later: bool) -> Part | None:
-    split = _SPLIT_TTG.match(text, separator.end()) if later else None
+def _behind_lost_hyphen(text: str, parts: list[Part], known: Symbols) -> Part | None:
+    """The issuer behind a type where the scanner made another mark or a blank of the hyphen ("16/CT.TTg")."""
+    if len(parts) != 1 or parts[0].code not in known.types:
+        return None
+    separator = _LOST_HYPHEN.match(text, parts[0].end)
+    part = _part(text, separator, known, parts) if separator else None
+    if (
+        part is None
+        or not part.known
+        or not known.is_issuer(part.code)
+        or part.flags not in ((), ("spaced",))
+    ):
+        return None
+    return replace(part, separator="-", flags=(*part.flags, "separator"))
+
+
+def _corrected(parts: list[Part], known: Symbols) -> list[Part]:
+    """A misread type before a known issuer: "68/NO-CP"."""
+    if len(parts) > 1 and not parts[0].known and known.is_issuer(parts[1].code):
+        kind = known.misread_type(parts[0].code)
+        if kind:
+            return [replace(parts[0], code=kind, known=True, flags=(*parts[0].flags, "misread")), *parts[1:]]
+    return parts
+
+
+def _part(text: str, separator: re.Match[str], known: Symbols, before: list[Part]) -> Part | None:
+    typed = len(before) == 1 and before[0].code in known.types
+    split = _SPLIT_TTG.match(text, separator.end()) if typed else None
     match = split or _CODE.match(text, separator.end())
     if match is None:
         return None
-    printed, mark = match.group(), separator["mark"].strip()
+    printed, mark, end = match.group(), separator["mark"].strip(), match.end()
+    if glued := _GLUED.match(printed):
+        printed, end = glued["code"], match.start() + glued.end("code")
     code = _without_footnote(printed) or known.repair(printed)
-    misread = None if code or not later else known.repair_misread(printed)
+    misread = None if code or not typed else known.misread_issuer(printed)
     flags = _repairs(printed, code) if code else ("misread",) if misread else ()
     code = code or misread
     tight = not separator["before"] and " " not in separator["after"]
-    if code is None and not (tight and (_UPPER.fullmatch(printed) or known.split(printed))):
+    if code is None and not (tight and (_is_code(printed) or known.split(printed))):
         return None
-    end = match.end() - (len(printed) - len(code) if code and printed.startswith(code) else 0)
+    end -= len(printed) - len(code) if code and printed.startswith(code) else 0
     flags += () if tight and "\n" not in separator.group() else ("spaced",)
-    return Part(code or printed, "/" if mark in "/\\" else "-", match.start(), end, code is not None, flags)
+    return Part(
+        code or printed,
+        "-" if mark in ("-", ".", "_", "") else "/",
+        match.start(),
+        end,
+        code is not None,
+        flags,
+    )
+
+
+def _is_code(printed: str) -> bool:
+    """Whether an unknown run looks like a code: capitals, with a number behind them at most."""
+    return all(c.isupper() or c.isdigit() or c in ".&" for c in printed)
 
 
 def _without_footnote(printed: str) -> str | None:

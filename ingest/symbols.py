@@ -24,6 +24,14 @@ _EXTRA_TYPES = ("CV",)
 _TTG_MISREAD = re.compile(r"[tl1]\s?[tl1]\s?[^\W\d_r]")
 _TERM = re.compile(r"(?P<base>(?:UBTV)?QH)(?P<term>[0-9IlSOo]{1,2})", re.IGNORECASE)
 _DIGITS = str.maketrans("IlSOo", "11500")
+# Capitals that scanners print for others, the likelier first.
+_GLYPHS = {
+    "o": "qc", "q": "og", "d": "bpo", "b": "d8r", "i": "tl", "l": "it", "t": "ilf", "v": "yu",
+    "y": "v", "u": "v", "n": "hm", "h": "n", "c": "goe", "g": "cq", "e": "c", "p": "fr", "f": "pt", "r": "p", "m": "n", "w": "v",
+}  # fmt: skip
+# Only the commonest codes are restored from a misreading: a rarer one may be a code that no table has.
+_COMMON_TYPES = ("NQ", "QĐ", "CT", "NĐ", "CĐ", "KL", "TB", "KH", "CV")
+_COMMON_ISSUERS = ("CP", "TTg", "BYT", "UBND", "HĐND", "TW", "TU", "VPCP", "BCĐQG")
 _TRAILING_DIGITS = re.compile(r"\d+[a-zA-Z]?$")
 
 
@@ -46,9 +54,13 @@ class Symbols:
                 return self.spelling[form]
         return self._numbered_unit(part)
 
-    def repair_misread(self, part: str) -> str | None:
-        """TTg where a scanner misread it behind a type code; None for anything else."""
-        return "TTg" if _TTG_MISREAD.fullmatch(part.lower()) else None
+    def misread_type(self, part: str) -> str | None:
+        """The type that a scanner misread in one glyph ("NO-CP", "OĐ-TTg"); None where none or two fit."""
+        return _one_glyph_off(part, _COMMON_TYPES)
+
+    def misread_issuer(self, part: str) -> str | None:
+        """The issuer that a scanner misread behind a type ("CT-TTs", "QĐ-BVT"); None where none fits."""
+        return "TTg" if _TTG_MISREAD.fullmatch(part.lower()) else _one_glyph_off(part, _COMMON_ISSUERS)
 
     def split(self, run: str) -> tuple[str, str] | None:
         """Type and issuer of a run whose hyphen was lost ("CTTTg" -> CT, TTg)."""
@@ -89,6 +101,25 @@ def _build(vocabulary: Vocabulary) -> Symbols:
     issuers = vocabulary.issuer_codes
     spelled = dict.fromkeys((*types, *issuers, *_plain_variants(issuers.values())))
     return Symbols(frozenset(types), issuers, _spelling(list(spelled)))
+
+
+def _one_glyph_off(part: str, codes: Iterable[str]) -> str | None:
+    """The code that differs in one easily misread glyph; the likelier misreading wins, a tie is none."""
+    printed = bare_of(part)
+    ranked = sorted(
+        (rank, code) for code in codes if (rank := _glyphs_off(printed, bare_of(code))) is not None
+    )
+    tied = len(ranked) > 1 and ranked[0][0] == ranked[1][0]
+    return ranked[0][1] if ranked and not tied else None
+
+
+def _glyphs_off(printed: str, code: str) -> int | None:
+    """How likely one glyph of `code` was misread as that of `printed`, 0 first; None where more is amiss."""
+    off = [(a, b) for a, b in zip(printed, code, strict=False) if a != b]
+    if len(printed) != len(code) or len(off) != 1:
+        return None
+    rank = _GLYPHS.get(off[0][0], "").find(off[0][1])
+    return rank if rank >= 0 else None
 
 
 _symbols = Once(_build)
