@@ -27,7 +27,8 @@ _DIGITS = str.maketrans("IlSOo", "11500")
 # Capitals that scanners print for others, the likelier first.
 _GLYPHS = {
     "o": "qc", "q": "og", "d": "bpo", "b": "d8r", "i": "tl", "l": "it", "t": "ilf", "v": "yu",
-    "y": "v", "u": "v", "n": "hm", "h": "n", "c": "goe", "g": "cq", "e": "c", "p": "fr", "f": "pt", "r": "p", "m": "n", "w": "v",
+    "y": "v", "u": "v", "n": "hm", "h": "n", "c": "goe", "g": "cq", "e": "c",
+    "p": "fr", "f": "pt", "r": "p", "m": "n", "w": "v",
 }  # fmt: skip
 # Only the commonest codes are restored from a misreading: a rarer one may be a code that no table has.
 _COMMON_TYPES = ("NQ", "QĐ", "CT", "NĐ", "CĐ", "KL", "TB", "KH", "CV")
