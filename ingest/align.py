@@ -1,62 +1,60 @@
-"""Reuse of wording between two texts, aligned span by span.
+"""Reuse of wording between two stretches of text, aligned span by span.
 
-Exact: every run of `SHINGLE` equal syllables that two blocks share is a seed (an inverted index, no sketch
-that loses recall); seeds close together are chained into a passage, its edges are drawn to the clause it
-stands in, and the passage is verified by a character ratio (rapidfuzz). What is compared is the `key`
-reading: case, end marks, line ends and tone placement make no difference.
+Every run of `SHINGLE` equal syllables that two blocks share is a seed; seeds close together are chained into
+a passage; its edges are drawn out word by word where both sides correspond, to the ends of their clauses
+where one word stands for another; and the passage is verified by a character ratio (rapidfuzz). What is
+compared is the `key` reading: case, end marks, line ends and tone placement make no difference.
 
 After seriatim/passim (Smith, Cordell, Mullen 2015), with one source and a direction by date.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
 
-from ingest.normalise import View, normalise
-from ingest.vocabulary import Vocabulary
-from ingest.words import Phrases, Words, split
+from ingest.commonplaces import Commonplaces
+from ingest.normalise import normalise
+from ingest.thresholds import SHINGLE, Thresholds
+from ingest.words import Words, split
 
-SHINGLE = 4  # syllables of a seed
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """What counts as reuse. Ratios are of characters, 0 to 1; lengths in syllables.
-
-    `min_shared` syllables must be equal in runs of `SHINGLE` and stand in no fixed phrase (motto, name of a
-    measure).
-    """
-
-    near: float = 0.7
-    partial: float = 0.5
-    min_syllables: int = 12
-    min_shared: int = 10
-    max_gap: int = 7
-    max_edge: int = 6
+_ENDS = ".!?…"
+_REACH = 12  # words looked at beyond a chain
+_STEP = 4  # words between two that correspond, at an edge
+_UNEVEN = 2  # words that one side may have more where an edge has other words
+NOTHING: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of a document to compare: the own words of one provision. Offsets are the document's."""
+    """A stretch of a document to compare: the own words of one provision. Offsets are the document's.
+
+    `places` tells where each shingle stands; the words `idle` count for nobody.
+    """
 
     document: str
     provision: str
     start: int
     words: Words
+    places: Mapping[str, tuple[int, ...]] = field(repr=False)
+    idle: frozenset[int] = field(repr=False)
 
     @classmethod
-    def of(cls, document: str, provision: str, start: int, text: str) -> Block:
+    def of(cls, document: str, provision: str, start: int, text: str, common: Commonplaces) -> Block:
         """A block of `text`, which stands at `start` of the document."""
-        return cls(document, provision, start, split(normalise(text)))
+        words = split(normalise(text))
+        return cls(document, provision, start, words, _places(words), common.idle(words))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
-        """Document span from word `first` to word `last`, inclusive."""
-        a, b = self.words.view.home(*self.words.span(first, last))
-        return self.start + a, self.start + b
+        """Document span from word `first` to word `last`, inclusive, with the full stop behind it."""
+        a, b = self.words.span(first, last)
+        rest = self.words.view.text[b : b + 2]
+        if rest[:1] in _ENDS and rest[:1] and not rest[1:].isalnum():
+            b += 1
+        start, end = self.words.view.home(a, b)
+        return self.start + start, self.start + end
 
     def quote(self, start: int, end: int) -> str:
         """The document's own words for a document span inside this block."""
@@ -79,75 +77,49 @@ class Passage:
     grade: str
 
 
-class SourceIndex:
-    """Blocks of earlier acts by shingle."""
+def compare(
+    sources: Iterable[tuple[Block, Collection[int]]], target: Block, thresholds: Thresholds
+) -> list[Passage]:
+    """The passages of `target` that reuse wording of one document's blocks, in text order; of those that
+    overlap, the best.
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
-        self._places: dict[str, list[tuple[Block, int]]] = defaultdict(list)
-        for block in blocks:
-            for position, shingle in _shingles(block):
-                self._places[shingle].append((block, position))
-
-    def seeds(self, target: Block) -> dict[int, tuple[Block, list[tuple[int, int]]]]:
-        """Shared shingles with each source block, as pairs of word positions (source, target)."""
-        found: dict[int, tuple[Block, list[tuple[int, int]]]] = {}
-        for position, shingle in _shingles(target):
-            for block, at in self._places.get(shingle, ()):
-                found.setdefault(id(block), (block, []))[1].append((at, position))
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class Commonplaces:
-    """What nobody takes from anybody: `formulas` of official style, which spoil a passage that holds one, and
-    `fixed` phrases (mottoes, names of measures), whose words do not count as shared."""
-
-    formulas: Phrases
-    fixed: Phrases
-
-
-def commonplaces(vocabulary: Vocabulary) -> Commonplaces:
-    """The commonplaces of a vocabulary: its formulas, and the longer names of its measures."""
-    names = (name for m in vocabulary.measures.values() for name in (m.name, *m.aliases))
-    keys = (normalise(name).key for name in names)
-    return Commonplaces(
-        Phrases(normalise(formula.phrase).key for formula in vocabulary.formulas),
-        Phrases(sorted({key for key in keys if len(key.split()) >= SHINGLE})),
-    )
-
-
-def passages(
-    index: SourceIndex, target: Block, thresholds: Thresholds, common: Commonplaces
-) -> Iterator[Passage]:
-    """The passages of `target` that reuse indexed wording: of overlapping ones the best, in text order."""
-    fixed = {i for hit in common.fixed.find(target.words) for i in range(hit.first, hit.last + 1)}
+    With each block of the source come the words of it that are a formula.
+    """
     found = [
         passage
-        for source, seeds in index.seeds(target).values()
-        for chain in _chains(seeds, thresholds)
-        if len(chain.shared - fixed) >= thresholds.min_shared
+        for source, worn in sources
+        for chain in _chains(_seeds(source, target), thresholds)
+        if chain.counted(worn, target.idle) >= thresholds.min_shared
         for passage in _verified(source, target, chain, thresholds)
-        if not _is_formula(passage, common.formulas)
     ]
-    yield from sorted(_best(found), key=lambda p: p.target_span)
+    return sorted(_best(found), key=lambda p: p.target_span)
 
 
-def _shingles(block: Block) -> Iterator[tuple[int, str]]:
-    keys = [block.words.key(i) for i in range(len(block.words))]
+def _places(words: Words) -> dict[str, tuple[int, ...]]:
+    places: dict[str, tuple[int, ...]] = {}
+    keys = [words.key(i) for i in range(len(words))]
     for i in range(len(keys) - SHINGLE + 1):
-        yield i, " ".join(keys[i : i + SHINGLE])
+        shingle = " ".join(keys[i : i + SHINGLE])
+        places[shingle] = (*places.get(shingle, ()), i)
+    return places
+
+
+def _seeds(source: Block, target: Block) -> list[tuple[int, int]]:
+    """Where both have the same shingle: word positions (target, source), in order."""
+    shared = source.places.keys() & target.places.keys()
+    return sorted((t, s) for key in shared for t in target.places[key] for s in source.places[key])
 
 
 @dataclass(slots=True)
 class _Chain:
-    """Seeds in a row: first and last word in the source and in the target, and the target's words in
-    seeds."""
+    """Seeds in a row: first and last word on both sides, and each target word with the source word it
+    equals."""
 
     source_first: int
     source_last: int
     target_first: int
     target_last: int
-    shared: set[int]
+    shared: dict[int, int] = field(default_factory=dict)
 
     def takes(self, source: int, target: int, max_gap: int) -> bool:
         """Whether a seed follows in both texts, with no more than `max_gap` words between."""
@@ -157,24 +129,35 @@ class _Chain:
     def add(self, source: int, target: int) -> None:
         self.source_last = max(self.source_last, source + SHINGLE - 1)
         self.target_last = max(self.target_last, target + SHINGLE - 1)
-        self.shared.update(range(target, target + SHINGLE))
+        for i in range(SHINGLE):
+            self.shared.setdefault(target + i, source + i)
+
+    def counted(self, worn: Collection[int], idle: Collection[int]) -> int:
+        """How many words are shared and neither a formula nor anybody's; one that is repeated counts once."""
+        own = [(t, s) for t, s in self.shared.items() if t not in idle and s not in worn]
+        return min(len(own), len({s for _, s in own}))
 
 
-def _chains(seeds: Sequence[tuple[int, int]], thresholds: Thresholds) -> Iterator[_Chain]:
+def _chains(seeds: Sequence[tuple[int, int]], thresholds: Thresholds) -> list[_Chain]:
     """Seeds that follow one another in both texts with small gaps."""
     chains: list[_Chain] = []
-    for source, target in sorted(seeds, key=lambda seed: (seed[1], seed[0])):
-        chain = next((c for c in chains if c.takes(source, target, thresholds.max_gap)), None)
+    open_chains: list[_Chain] = []
+    for target, source in seeds:
+        # A chain that lies too far back takes nothing any more: what is left to ask stays short.
+        open_chains = [c for c in open_chains if target - c.target_last <= thresholds.max_gap]
+        chain = next((c for c in open_chains if c.takes(source, target, thresholds.max_gap)), None)
         if chain is None:
-            chain = _Chain(source, source, target, target, set())
+            chain = _Chain(source, source, target, target)
             chains.append(chain)
+            open_chains.append(chain)
         chain.add(source, target)
-    yield from chains
+    return chains
 
 
 def _verified(source: Block, target: Block, chain: _Chain, thresholds: Thresholds) -> Iterator[Passage]:
-    s1, s2 = _to_clause(source.words, chain.source_first, chain.source_last, thresholds.max_edge)
-    t1, t2 = _to_clause(target.words, chain.target_first, chain.target_last, thresholds.max_edge)
+    most = thresholds.max_edge
+    s1, t1 = _widened(source.words, target.words, chain.source_first, chain.target_first, -1, most)
+    s2, t2 = _widened(source.words, target.words, chain.source_last, chain.target_last, 1, most)
     if min(s2 - s1, t2 - t1) + 1 < thresholds.min_syllables:
         return
     here, there = target.reading(t1, t2), source.reading(s1, s2)
@@ -184,30 +167,53 @@ def _verified(source: Block, target: Block, chain: _Chain, thresholds: Threshold
         yield Passage(source, target, source.span(s1, s2), target.span(t1, t2), round(score, 3), grade)
 
 
-def _to_clause(words: Words, first: int, last: int, most: int) -> tuple[int, int]:
-    """The span drawn out to the ends of its clauses, where they are no more than `most` words away."""
-    start, end = first, last
-    while start > 0 and not _ends_clause(words, start) and first - start <= most:
-        start -= 1
-    while end + 1 < len(words) and not _ends_clause(words, end + 1) and end - last <= most:
-        end += 1
-    return (start if first - start <= most else first), (end if end - last <= most else last)
+def _widened(source: Words, target: Words, s: int, t: int, step: int, most: int) -> tuple[int, int]:
+    """The edge drawn out, backwards (`step` -1) or forwards (1), as far as words correspond in the clause;
+    then by at most `most` words that stand for others, where one side's clause begins or ends with them.
+
+    A lead-in that one side alone has ("trên tinh thần", "với phương châm") stays outside.
+    """
+    room_s, room_t = _room(source, s, step), _room(target, t, step)
+    ahead_s, ahead_t = _matched(source, target, s, t, step, (room_s, room_t))
+    rest_s, rest_t = room_s - ahead_s, room_t - ahead_t
+    rest = min(rest_s, rest_t)
+    if 0 < rest <= most:
+        ahead_s += rest_s if rest_s <= rest + _UNEVEN else rest
+        ahead_t += rest_t if rest_t <= rest + _UNEVEN else rest
+    return s + step * ahead_s, t + step * ahead_t
 
 
-def _ends_clause(words: Words, index: int) -> bool:
-    """Whether a clause ends right before word `index`; a line end alone ends none."""
-    return any(mark in words.gap(index) for mark in ".;:!?")
+def _room(words: Words, edge: int, step: int) -> int:
+    """Words from `edge` to the end of its clause, at most `_REACH`."""
+    room = 0
+    while room < _REACH:
+        here, there = edge + step * room, edge + step * (room + 1)
+        if not 0 <= there < len(words) or words.broken(min(here, there), max(here, there)):
+            break
+        room += 1
+    return room
 
 
-def _is_formula(passage: Passage, formulas: Phrases) -> bool:
-    view: View = passage.target.words.view
-    start, end = (p - passage.target.start for p in passage.target_span)
-    return any(True for _ in formulas.find(split(normalise(view.source[start:end]))))
+def _matched(
+    source: Words, target: Words, s: int, t: int, step: int, room: tuple[int, int]
+) -> tuple[int, int]:
+    """How far equal words go on beyond the edge, a few others between them."""
+    i = j = 0
+    while True:
+        ahead = [
+            (a + b, a, b)
+            for a in range(1, min(_STEP, room[0] - i) + 1)
+            for b in range(1, min(_STEP, room[1] - j) + 1)
+            if source.key(s + step * (i + a)) == target.key(t + step * (j + b))
+        ]
+        if not ahead:
+            return i, j
+        _, a, b = min(ahead)
+        i, j = i + a, j + b
 
 
 def _best(found: Sequence[Passage]) -> list[Passage]:
-    """Of passages that overlap in the target and come from one source act, the one with most matched
-    words."""
+    """Of passages that overlap in the target, the one with most matched words."""
     kept: list[Passage] = []
     for passage in sorted(found, key=_weight, reverse=True):
         if not any(_overlap(passage, other) for other in kept):
@@ -221,5 +227,4 @@ def _weight(passage: Passage) -> tuple[float, int, tuple[int, int]]:
 
 
 def _overlap(a: Passage, b: Passage) -> bool:
-    same = a.source.document == b.source.document
-    return same and a.target_span[0] < b.target_span[1] and b.target_span[0] < a.target_span[1]
+    return a.target_span[0] < b.target_span[1] and b.target_span[0] < a.target_span[1]

@@ -19,3 +19,7 @@ class MetadataInvalid(TiengVangError):
 
 class EvidenceBroken(TiengVangError):
     """A statement whose quote is not the text at its offsets; it is refused before anything is loaded."""
+
+
+class StretchesUnreadable(TiengVangError):
+    """What a document keeps for comparison was written by another version; it is made anew."""

@@ -75,8 +75,9 @@ class Loader:
 
         def work(tx: Tx) -> set[str]:
             before = self.touched(tx, ids)
-            self._clear(tx, ids)
+            reusing = self._clear(tx, ids)
             self._write(tx, units, run)
+            self.set_digests(tx, reusing)
             after = self.touched(tx, ids)
             return self.settle(tx, before, set(before) | set(after))
 
@@ -87,8 +88,9 @@ class Loader:
 
         def work(tx: Tx) -> set[str]:
             before = self.touched(tx, ids)
-            self._clear(tx, ids)
+            reusing = self._clear(tx, ids)
             tx.run(self.queries["remove_documents"], ids=list(ids))
+            self.set_digests(tx, reusing)
             return self.settle(tx, before, set(before))
 
         return self.store.transaction(work)
@@ -103,11 +105,12 @@ class Loader:
         """Sweeps what nothing points at, records run and dataset version; returns the version."""
 
         def work(tx: Tx) -> str:
-            for query in ("sweep_references", "sweep_directives", "sweep_bodies"):
+            for query in ("sweep_references", "sweep_directives", "sweep_bodies", "sweep_formulas"):
                 tx.run(self.queries[query])
             version = dataset_version(tx.run(self.queries["document_digests"]), vocabulary)
             tx.run(self.queries["load_run"], id=run, props=props)
-            tx.run(self.queries["set_dataset"], props={"version": version, "unfinished": False})
+            state = {"version": version, "unfinished": False, "thresholds": props.get("thresholds")}
+            tx.run(self.queries["set_dataset"], props=state)
             return version
 
         return self.store.transaction(work)
@@ -136,9 +139,12 @@ class Loader:
         acts = [*(old.get(key) for key in changed), *(new.get(key) for key in changed)]
         return {lookup for act in acts if act is not None for lookup in act.lookups}
 
-    def _clear(self, tx: Tx, ids: Sequence[str]) -> None:
+    def _clear(self, tx: Tx, ids: Sequence[str]) -> list[str]:
+        """Clears what documents state; gives the others that reused their wording, and now state less."""
+        rows = tx.run(self.queries["reusing_documents"], sources=list(ids))
         for query in ("clear_references", "clear_provisions", "clear_document_statements"):
             tx.run(self.queries[query], ids=list(ids))
+        return sorted({str(row["document"]) for row in rows} - set(ids))
 
     def _write(self, tx: Tx, units: Sequence[Unit], run: str) -> None:
         documents = [document_row(u.extraction, u.identity, u.curated, u.fingerprint, u.paths) for u in units]

@@ -12,6 +12,7 @@ from ingest.identity import Identity
 from ingest.keys import provision_key
 from ingest.normalise import bare_of
 from ingest.statements import Props, Statement
+from ingest.stretches import packed, stretches_of
 from ingest.vocabulary import Vocabulary
 
 MAX_PROVISION_TEXT = 200_000  # characters; the text is whole on the Document
@@ -33,6 +34,7 @@ QUERY_OF = {
     ("NAMES", "Body"): "load_names_body",
     ("ASSIGNS", "Body"): "load_assigns",
     ("REUSES", "Provision"): "load_reuses",
+    ("SHARES", "Formula"): "load_shares",
 }
 
 
@@ -94,6 +96,7 @@ def document_row(
         "header": json.dumps(header_evidence(extraction), ensure_ascii=False, sort_keys=True),
         "problems": list(head.problems),
         "act": identity.key,
+        "stretches": packed(stretches_of(extraction.provisions, document.text)),
     }
     return {"id": document.id, "props": _present(props)}
 

@@ -48,7 +48,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "issuer_codes.csv": ("code", "name", "level", "source"),
     "name_cues.csv": ("words", "effect", "source"),
     "relation_cues.csv": ("cue", "effect", "source"),
-    "formulas.csv": ("phrase", "source"),
+    "formulas.csv": ("phrase", "reach", "source"),
 }
 
 

@@ -180,9 +180,13 @@ class IssuerCode:
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """Wording that every act has and none takes from another (câu mẫu): no sign of reuse."""
+    """Wording that every act has and none takes from another (câu mẫu): no sign of reuse.
+
+    `reach`: `sentence` spoils the sentence that holds it, `words` only itself.
+    """
 
     phrase: str
+    reach: str
     meaning_en: str
     source: str
 

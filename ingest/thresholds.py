@@ -1,0 +1,42 @@
+"""What counts as reuse of wording and what as a formula: numbers that a person may set."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import astuple, dataclass
+
+SHINGLE = 4  # syllables of a seed: what two texts must share in a row to be looked at
+RUN = 8  # syllables of wording that may be told to be common property
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Ratios are of characters, 0 to 1; lengths in syllables; chosen on tests/data/reuse_labelled.jsonl
+    (`python -m bench.align_thresholds`).
+
+    near: from here a passage is `near`; below, `partial`.
+    partial: below, no reuse.
+    min_syllables: a shorter passage is no reuse.
+    min_shared: syllables equal in runs of SHINGLE that are nobody's own (see commonplaces, formulas).
+    max_gap: syllables that may lie between two seeds of one passage.
+    max_edge: syllables that an edge is drawn out, where both sides have other words there.
+    formula_provinces: wording that more places had before an act is a formula and not that act's.
+    formula_closings: so is wording that stands in the closings of acts of more places, whatever the date.
+    """
+
+    near: float = 0.7
+    partial: float = 0.5
+    min_syllables: int = 12
+    min_shared: int = 10
+    max_gap: int = 7
+    max_edge: int = 3
+    formula_provinces: int = 2
+    formula_closings: int = 5
+
+    @property
+    def digest(self) -> str:
+        """A hash over the values: other thresholds, other reuse."""
+        return hashlib.sha256(repr((SHINGLE, RUN, *astuple(self))).encode()).hexdigest()[:16]
+
+
+DEFAULT_THRESHOLDS = Thresholds()
