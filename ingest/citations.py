@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.queries import Queries
 from graph.store import Tx
@@ -12,12 +13,13 @@ from ingest.acts import KnownActs
 from ingest.describe import act_of
 from ingest.documents import Extraction, Mention
 from ingest.identity import Identity
-from ingest.keys import Place
-from ingest.load import Loader, run_rows
+from ingest.judging import as_stated, from_row
+from ingest.keys import Place, provision_key
+from ingest.load import Loader
 from ingest.resolve import Citation, Resolution, resolve
-from ingest.rows import statement_rows
 from ingest.statements import Props, Statement, resolution_props
 from ingest.vocabulary import Vocabulary
+from ingest.writing import write_statements
 
 Resolved = tuple[Mention, Citation, Resolution]
 
@@ -67,9 +69,9 @@ def resolve_anew(loader: Loader, documents: Sequence[str], vocabulary: Vocabular
         if not changed:
             return set()
         before = loader.touched(tx, documents)
-        tx.run(loader.queries["clear_citations"], keys=[key for key, _ in changed])
-        for query, found in sorted(statement_rows([s for _, s in changed], run).items()):
-            run_rows(tx, loader.queries, query, found)
+        for query in ("clear_citations", "clear_rejected_citations"):
+            tx.run(loader.queries[query], keys=[key for key, _ in changed])
+        write_statements(tx, loader.queries, [s for _, s in changed], run)
         loader.set_digests(tx, sorted({s.document for _, s in changed}))
         return loader.settle(tx, before, set(before) | set(loader.touched(tx, documents)))
 
@@ -79,50 +81,45 @@ def resolve_anew(loader: Loader, documents: Sequence[str], vocabulary: Vocabular
 def _changed(
     tx: Tx, queries: Queries, rows: Sequence[Props], vocabulary: Vocabulary
 ) -> list[tuple[str, Statement]]:
-    """Old key and new statement of each citation whose resolution is another now."""
-    stored = [(row, _stored_citation(row)) for row in rows]
-    acts = acts_for(tx, queries, [c for _, c in stored])
+    """Stored key and new statement of each citation whose resolution is another now.
+
+    What was rejected or corrected is resolved anew as well: decisions go by what is stated.
+    """
+    stored = [
+        (str(_props(row)["key"]), stated, _stored_citation(row, stated))
+        for row in rows
+        for stated in (as_stated(from_row(str(row["document"]), row)),)
+    ]
+    acts = acts_for(tx, queries, [c for *_, c in stored])
     fellows: dict[str, list[Citation]] = defaultdict(list)
-    for _, citation in stored:
+    for *_, citation in stored:
         if citation.kind != "self":
             fellows[citation.document].append(citation)
     changed = []
-    for row, citation in stored:
-        props = _props(row)
-        if props.get("lookup") is None:
+    for key, stated, citation in stored:
+        if stated.props.get("lookup") is None:
             continue
         resolution = resolve(citation, fellows[citation.document], acts, vocabulary)
-        statement = _restated(row, citation, resolution)
-        if statement.key != props["key"] or _differs(statement, props):
-            changed.append((str(props["key"]), statement))
+        statement = _restated(stated, resolution)
+        if statement.key != stated.key or _differs(statement, stated):
+            changed.append((key, statement))
     return changed
 
 
-def _restated(row: Props, citation: Citation, resolution: Resolution) -> Statement:
-    props = _props(row)
-    found_by = str(props["found_by"])
-    kept = {k: v for k, v in props.items() if k not in _COMMON}
-    return Statement(
-        "CITES",
-        str(row["source"]),
-        "Directive" if resolution.key else "Reference",
-        resolution.key or f"{citation.document}:{citation.start}-{citation.end}",
-        citation.start,
-        citation.end,
-        str(props["quote"]),
-        resolution.rule,
-        resolution.basis,
-        citation.document,
-        {**kept, **resolution_props(resolution, found_by)},
+def _restated(stated: Statement, resolution: Resolution) -> Statement:
+    return replace(
+        stated,
+        to="Directive" if resolution.key else "Reference",
+        target=resolution.key or provision_key(stated.document, stated.start or 0, stated.end or 0),
+        rule=resolution.rule,
+        basis=resolution.basis,
+        props={**stated.props, **resolution_props(resolution, str(stated.props["found_by"]))},
     )
 
 
-_COMMON = frozenset({"key", "document", "start", "end", "quote", "rule", "basis", "run"})
-
-
-def _differs(statement: Statement, props: Props) -> bool:
-    same_rule = statement.rule == props["rule"] and statement.basis == props["basis"]
-    return not same_rule or statement.props["candidates"] != props.get("candidates")
+def _differs(statement: Statement, stated: Statement) -> bool:
+    same_rule = (statement.rule, statement.basis) == (stated.rule, stated.basis)
+    return not same_rule or statement.props["candidates"] != stated.props.get("candidates")
 
 
 def _resolution(
@@ -159,21 +156,19 @@ def _province_inside(extraction: Extraction, mention: Mention) -> str | None:
     return next(inside, None)
 
 
-def _stored_citation(row: Props) -> Citation:
-    props = _props(row)
+def _stored_citation(row: Props, stated: Statement) -> Citation:
+    props = stated.props
     text = {
         name: str(props[name]) if props.get(name) is not None else None
         for name in ("number", "doc_type", "date", "issuer")
     }
-    document = str(row["document"])
-    home = None if row["central"] else _home(row, document)
     return Citation(
-        document=document,
-        start=int(str(props["start"])),
-        end=int(str(props["end"])),
+        document=stated.document,
+        start=stated.start or 0,
+        end=stated.end or 0,
         kind=str(props["kind"]),
         province=str(props["place"]) if props.get("place") else None,
-        home=home,
+        home=None if row["central"] else _home(row, stated.document),
         home_date=str(row["home_date"]) if row["home_date"] else None,
         **text,
     )

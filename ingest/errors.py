@@ -23,3 +23,11 @@ class EvidenceBroken(TiengVangError):
 
 class StretchesUnreadable(TiengVangError):
     """What a document keeps for comparison was written by another version; it is made anew."""
+
+
+class DecisionInvalid(TiengVangError):
+    """A decision that says nothing sensible, or a line of the log of decisions that is none."""
+
+
+class DecisionLogUnwritable(TiengVangError):
+    """The file that mirrors the decisions cannot be read or written."""

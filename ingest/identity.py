@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from ingest.acts import Act
 from ingest.curation import Curated
-from ingest.documents import Basis, Extraction
+from ingest.documents import Basis, Extraction, Level
+from ingest.extract.issuer_level import level_of
 from ingest.keys import Place, nameless_key, numbered_key, unnumbered_key
+from ingest.normalise import bare_of
 from ingest.resolve import is_central
 from ingest.vocabulary import Vocabulary
 
@@ -27,10 +29,12 @@ class Identity:
     doc_type: str | None
     issuer: str | None
     place: Place | None
-    level: str | None
+    level: Level | None
     number_basis: Basis = "stated"
     date_basis: Basis = "stated"
     province_basis: Basis = "stated"
+    doc_type_basis: Basis = "stated"
+    issuer_basis: Basis = "stated"
     former_key: str | None = None
 
     @property
@@ -51,10 +55,10 @@ def identify(extraction: Extraction, curated: Curated, vocabulary: Vocabulary) -
 
 def _identity(extraction: Extraction, curated: Curated, vocabulary: Vocabulary) -> Identity:
     head = extraction.letterhead
-    number = curated.number or (head.number.value if head.number else None)
-    date = curated.date or (head.issued_on.value if head.issued_on else None)
-    doc_type = head.doc_type.value if head.doc_type else None
-    issuer = head.issuer.value if head.issuer else None
+    number, number_basis = curated.said("number", head.number)
+    date, date_basis = curated.said("date", head.issued_on)
+    doc_type, doc_type_basis = curated.said("doc_type", head.doc_type)
+    issuer, issuer_basis = curated.said("issuer", head.issuer)
     place = _place(extraction, curated, number, issuer, vocabulary)
     return Identity(
         key=_key(extraction.document.id, number, date, doc_type, issuer, place),
@@ -63,11 +67,23 @@ def _identity(extraction: Extraction, curated: Curated, vocabulary: Vocabulary) 
         doc_type=doc_type,
         issuer=issuer,
         place=place,
-        level=head.level,
-        number_basis="curated" if curated.number else "stated",
-        date_basis="curated" if curated.date else "stated",
-        province_basis="curated" if curated.province else "stated",
+        level=_level(head.level, curated, vocabulary),
+        number_basis=number_basis,
+        date_basis=date_basis,
+        province_basis=curated.said("province", head.province)[1],
+        doc_type_basis=doc_type_basis,
+        issuer_basis=issuer_basis,
     )
+
+
+def _level(stated: Level | None, curated: Curated, vocabulary: Vocabulary) -> Level | None:
+    """The level read off the letterhead, or that of the issuer that a person named; a text that a person
+    placed is not central, whatever it looks like."""
+    level = stated
+    body = vocabulary.bodies.get(curated.issuer or "")
+    if body is not None:
+        level = level_of(bare_of(body.name), "", body.id, "")
+    return None if curated.province is not None and level == "central" else level
 
 
 def _place(
@@ -76,7 +92,7 @@ def _place(
     head = extraction.letterhead
     if curated.province is None and (head.level == "central" or is_central(number, issuer, vocabulary)):
         return None
-    province = curated.province or (head.province.value if head.province else None)
+    province, _ = curated.said("province", head.province)
     if province is None:
         return Place(owner=extraction.document.id)
     below = head.level in _BELOW_PROVINCE and head.unit is not None

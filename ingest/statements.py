@@ -13,6 +13,7 @@ from ingest.keys import statement_key
 from ingest.resolve import Citation, Resolution
 
 Props = dict[str, object]
+REJECTED = "REJECTED"  # the type of what a person rejected: no query that counts looks at it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,13 @@ class Statement:
 
     @property
     def key(self) -> str:
-        """First 32 hex of sha256 over document, type, start, end and target."""
+        """First 32 hex of sha256 over document, type, start, end and target.
+
+        A rejected statement keeps the key that it was stated under, so that links to it still lead to it.
+        """
+        if self.type == REJECTED:
+            kind, target = str(self.props["stated_type"]), str(self.props["stated_target"])
+            return statement_key(self.document, kind, self.start, self.end, target)
         return statement_key(self.document, self.type, self.start, self.end, self.target)
 
 

@@ -77,7 +77,7 @@ class _Writer:
             "issuer": identity.issuer,
             "former_key": identity.former_key,
             **_evidence("date", head.issued_on if identity.date_basis == "stated" else None),
-            **_evidence("doc_type", head.doc_type),
+            **_evidence("doc_type", head.doc_type if identity.doc_type_basis == "stated" else None),
             **_evidence("subject", head.subject),
         }
         own = head.number if identity.number_basis == "stated" else None
@@ -88,9 +88,10 @@ class _Writer:
             yield self._of_document(
                 "ISSUED_IN", "Province", identity.place.province, said, identity.province_basis, level
             )
-        if head.issuer is not None:
-            body = self._body(head.issuer.value, None, self._home())
-            yield self._of_document("ISSUED_BY", "Body", body, head.issuer, "stated", {})
+        if identity.issuer is not None:
+            named = head.issuer if identity.issuer_basis == "stated" else None
+            body = self._body(identity.issuer, None, self._home())
+            yield self._of_document("ISSUED_BY", "Body", body, named, identity.issuer_basis, {})
 
     def _of_document(
         self, kind: str, to: str, target: str, said: Stated | None, basis: Basis, props: Props
@@ -98,7 +99,7 @@ class _Writer:
         """A relationship of the document itself; without words of its own it is curated or derived."""
         if said is None:
             own_basis: Basis = "curated" if basis == "curated" else "derived"
-            rule = "metadata" if own_basis == "curated" else "document-is-its-own-act"
+            rule = "decision" if own_basis == "curated" else "document-is-its-own-act"
             return Statement(
                 kind, self.document.id, to, target, None, None, None, rule, own_basis, self.document.id, props
             )

@@ -145,6 +145,10 @@ def _dataset(store: Store) -> Iterator[str]:
     if rows[0]["vocabulary"] != vocabulary.sha256:
         yield "dataset: made with another vocabulary than this program's; ingest again"
         return
-    version = dataset_version(store.read(queries()["document_digests"]), vocabulary)
+    version = dataset_version(
+        store.read(queries()["document_digests"]),
+        vocabulary,
+        [str(row["id"]) for row in store.read(queries()["decision_ids"])],
+    )
     if rows[0]["version"] != version:
         yield f"dataset: its version is recorded as {rows[0]['version']} and comes out as {version}"

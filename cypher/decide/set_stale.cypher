@@ -1,0 +1,4 @@
+// name: set_stale(ids)
+// Marks documents whose own data was decided about: they are to be read anew from the text that is stored.
+MATCH (d:Document) WHERE d.id IN $ids
+SET d.fingerprint = ''
