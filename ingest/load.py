@@ -18,12 +18,13 @@ from ingest.curation import Curated
 from ingest.describe import acts_by_key, describe
 from ingest.documents import Extraction
 from ingest.identity import Identity
-from ingest.rows import document_row, provision_rows, statement_rows, vocabulary_rows
+from ingest.rows import document_row, provision_rows, vocabulary_rows
 from ingest.statements import Props
 from ingest.stating import Stating
 from ingest.vocabulary import Vocabulary
+from ingest.writing import run_rows, write_statements
 
-ROWS_A_QUERY = 5000
+__all__ = ["Loader", "Unit", "dataset_version", "digest", "run_rows"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +106,12 @@ class Loader:
         """Sweeps what nothing points at, records run and dataset version; returns the version."""
 
         def work(tx: Tx) -> str:
+            # A lock on the one node first, so that of two that finish the later sees what the earlier did.
+            tx.run(self.queries["set_dataset"], props={"unfinished": True})
             for query in ("sweep_references", "sweep_directives", "sweep_bodies", "sweep_formulas"):
                 tx.run(self.queries[query])
-            version = dataset_version(tx.run(self.queries["document_digests"]), vocabulary)
+            decisions = [str(row["id"]) for row in tx.run(self.queries["decision_ids"])]
+            version = dataset_version(tx.run(self.queries["document_digests"]), vocabulary, decisions)
             tx.run(self.queries["load_run"], id=run, props=props)
             state = {"version": version, "unfinished": False, "thresholds": props.get("thresholds")}
             tx.run(self.queries["set_dataset"], props=state)
@@ -154,8 +158,7 @@ class Loader:
         run_rows(tx, self.queries, "load_provision_parents", [r for r in provisions if r["parent"]])
         self._write_bodies(tx, units)
         statements = [s for u in units for s in u.stating.statements]
-        for query, rows in sorted(statement_rows(statements, run).items()):
-            run_rows(tx, self.queries, query, rows)
+        write_statements(tx, self.queries, statements, run)
         self.set_digests(tx, [u.id for u in units])
 
     def _write_bodies(self, tx: Tx, units: Sequence[Unit]) -> None:
@@ -169,18 +172,14 @@ class Loader:
         run_rows(tx, self.queries, "load_body_provinces", [r for r in rows if r["province"]])
 
 
-def run_rows(tx: Tx, queries: Queries, query: str, rows: Sequence[Props]) -> None:
-    """One load query over many rows, in portions."""
-    for start in range(0, len(rows), ROWS_A_QUERY):
-        tx.run(queries[query], rows=list(rows[start : start + ROWS_A_QUERY]))
-
-
 def digest(keys: Iterable[str]) -> str:
     """A hash over statement keys, whatever their order."""
     return hashlib.sha256("\n".join(sorted(keys)).encode()).hexdigest()
 
 
-def dataset_version(digests: Sequence[Props], vocabulary: Vocabulary) -> str:
-    """A hash of statement keys, vocabulary and decisions: the same on every store that holds the same."""
-    parts = [f"{row['id']} {row['statements']} {row['curated'] or ''}" for row in digests]
-    return hashlib.sha256("\n".join([vocabulary.sha256, *sorted(parts)]).encode()).hexdigest()[:16]
+def dataset_version(digests: Sequence[Props], vocabulary: Vocabulary, decisions: Sequence[str]) -> str:
+    """A hash of statement keys, vocabulary and decisions (ids): the same on every store that holds the
+    same."""
+    parts = [f"{row['id']} {row['statements']}" for row in digests]
+    parts = [vocabulary.sha256, *sorted(parts), *(f"decision {id}" for id in sorted(decisions))]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

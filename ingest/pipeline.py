@@ -14,12 +14,15 @@ from pathlib import Path
 from graph.queries import Queries
 from graph.store import Store
 from ingest.citations import acts_for, citations_of, resolve_all, resolve_anew
-from ingest.curation import Curated
+from ingest.curation import Curated, curated_of
+from ingest.deciding import Decider
+from ingest.decisions import Decision
 from ingest.documents import Document, Extraction
 from ingest.errors import Unreadable
 from ingest.extracting import BATCH_DOCUMENTS, batches, extract_all
 from ingest.identity import identify
 from ingest.load import Loader, Unit
+from ingest.mirror import Mirror
 from ingest.read import MAX_TEXT_BYTES, Listing, list_files, read_documents
 from ingest.resolve import Citation
 from ingest.reuse import Aligner
@@ -33,7 +36,11 @@ _ROUNDS = 20  # of resolving anew; each needs a chain of citations one longer
 
 @dataclass(slots=True)
 class Report:
-    """What an ingest did. `unchanged` documents were left alone; `failed` files were not read."""
+    """What an ingest did. `unchanged` documents were left alone; `failed` files were not read.
+
+    `decisions` are those that the store did not have; `overruled` names rows of metadata (path and field) in
+    whose place another decision is in force.
+    """
 
     loaded: list[str] = field(default_factory=list)
     unchanged: int = 0
@@ -41,13 +48,15 @@ class Report:
     failed: list[Unreadable] = field(default_factory=list)
     passed_over: int = 0
     statements: int = 0
+    decisions: int = 0
+    overruled: list[str] = field(default_factory=list)
     finished_earlier: bool = False
     dataset_version: str = ""
 
     @property
     def changed(self) -> bool:
         """Whether the graph is another than before."""
-        return bool(self.loaded or self.removed or self.finished_earlier)
+        return bool(self.loaded or self.removed or self.decisions or self.finished_earlier)
 
 
 Progress = Callable[[int, int], None]
@@ -60,20 +69,39 @@ def ingest(  # noqa: PLR0913 - what a caller may choose, by name
     paths: Iterable[Path],
     *,
     curated: Mapping[str, Curated] | None = None,
+    by: str = "metadata",
+    mirror: Mirror | None = None,
     jobs: int = 1,
     max_bytes: int = MAX_TEXT_BYTES,
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
     progress: Progress = lambda done, total: None,
 ) -> Report:
-    """Reads, extracts and loads what has changed. `curated` is by path as listed.
+    """Reads, extracts and loads what has changed. `curated` is by path as listed, decided by `by`.
 
     One bad file does not stop the others: it is in `Report.failed`. Raises StoreError; what was loaded by
     then
     stays, and the next ingest finishes the work.
     """
     listing = list_files(paths)
-    run = _Ingest(Loader(store, queries), vocabulary, dict(curated or {}), jobs, max_bytes, thresholds)
-    return run.over(listing, progress)
+    given = _Given(dict(curated or {}), by, mirror, jobs, max_bytes)
+    return _Ingest(Loader(store, queries), vocabulary, thresholds, given).over(listing, progress)
+
+
+def decide(
+    store: Store,
+    queries: Queries,
+    vocabulary: Vocabulary,
+    decisions: Sequence[Decision],
+    *,
+    mirror: Mirror | None = None,
+    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+) -> Report:
+    """Records decisions and carries them out; none decides nothing, and brings store and mirror together.
+
+    Raises StoreError, DecisionInvalid (of the mirror), DecisionLogUnwritable.
+    """
+    run = _Ingest(Loader(store, queries), vocabulary, thresholds, _Given(mirror=mirror))
+    return run.deciding(decisions)
 
 
 def remove(
@@ -84,8 +112,7 @@ def remove(
     thresholds: Thresholds = DEFAULT_THRESHOLDS,
 ) -> Report:
     """Removes documents and all that they state."""
-    run = _Ingest(Loader(store, queries), vocabulary, {}, 1, MAX_TEXT_BYTES, thresholds)
-    return run.without(ids)
+    return _Ingest(Loader(store, queries), vocabulary, thresholds, _Given()).without(ids)
 
 
 def fingerprint(document: Document, curated: Curated, vocabulary: Vocabulary) -> str:
@@ -94,7 +121,7 @@ def fingerprint(document: Document, curated: Curated, vocabulary: Vocabulary) ->
         document.reader,
         extractors_version(),
         vocabulary.sha256,
-        curated.to_json(),
+        curated.mark(),
         str(document.synthetic),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
@@ -108,38 +135,62 @@ def extractors_version() -> str:
     return hashlib.sha256(b"\0".join(f.read_bytes() for f in files)).hexdigest()[:16]
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a caller asks for beside the documents."""
+
+    curated: Mapping[str, Curated] = field(default_factory=dict)
+    by: str = ""
+    mirror: Mirror | None = None
+    jobs: int = 1
+    max_bytes: int = MAX_TEXT_BYTES
+
+
 class _Ingest:
     """One run: its loader, its report, and the look-ups that its loads have changed."""
 
-    def __init__(
-        self,
-        loader: Loader,
-        vocabulary: Vocabulary,
-        curated: dict[str, Curated],
-        jobs: int,
-        max_bytes: int,
-        thresholds: Thresholds,
-    ) -> None:
-        self.loader, self.vocabulary, self.curated = loader, vocabulary, curated
-        self.jobs, self.max_bytes, self.thresholds = jobs, max_bytes, thresholds
+    def __init__(self, loader: Loader, vocabulary: Vocabulary, thresholds: Thresholds, given: _Given) -> None:
+        self.loader, self.vocabulary, self.thresholds, self.given = loader, vocabulary, thresholds, given
         self.report = Report()
         self.lookups: set[str] = set()
         self.started = datetime.now(UTC)
         self.run = f"{self.started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
+        self.decider = Decider(loader, given.mirror, self.run)
 
     def over(self, listing: Listing, progress: Progress) -> Report:
         self.report.failed.extend(listing.problems)
         self.report.passed_over = listing.passed_over
-        unfinished = bool(self.loader.dataset().get("unfinished"))
-        anew = self.loader.load_vocabulary(self.vocabulary)
+        everything = self._begin()
         done = 0
-        for batch in batches(read_documents(listing.files, max_bytes=self.max_bytes)):
+        for batch in batches(read_documents(listing.files, max_bytes=self.given.max_bytes)):
             self._load([d for d in batch if isinstance(d, Document)])
             self.report.failed.extend(d for d in batch if isinstance(d, Unreadable))
             done += len(batch)
             progress(done, len(listing.files))
-        self.report.finished_earlier = unfinished
-        return self._finish(everything=unfinished or anew)
+        self._read_anew()
+        return self._finish(everything=everything)
+
+    def deciding(self, decisions: Sequence[Decision]) -> Report:
+        everything = self._begin()
+        self._note(len(decisions), self.decider.record(decisions))
+        self._read_anew()
+        return self._finish(everything=everything)
+
+    def _begin(self) -> bool:
+        """Brings vocabulary and decisions up to date; whether everything is to be looked at again."""
+        self.report.finished_earlier = bool(self.loader.dataset().get("unfinished"))
+        anew = self.loader.load_vocabulary(self.vocabulary)
+        self._note(*self.decider.reconcile())
+        return self.report.finished_earlier or anew
+
+    def _note(self, decisions: int, lookups: set[str]) -> None:
+        self.report.decisions += decisions
+        self.lookups |= lookups
+
+    def _read_anew(self) -> None:
+        """What was decided about and is not among the files read: from the text that is stored."""
+        while documents := self.decider.stale():
+            self._load(documents)
 
     def without(self, ids: Sequence[str]) -> Report:
         self.lookups |= self.loader.remove(ids)
@@ -151,6 +202,8 @@ class _Ingest:
         for document in documents:
             paths[document.id].append(document.source.path)
         by_id = {document.id: document for document in documents}
+        self._note(*self.decider.take(self._rows(paths), self.given.by, self.report.overruled))
+        logs = self.decider.logs(by_id)
         held = {
             str(row["id"]): row
             for row in self.loader.store.read(self.loader.queries["held_documents"], ids=sorted(by_id))
@@ -159,7 +212,7 @@ class _Ingest:
         due = {
             id: (document, curated, mark)
             for id, document in by_id.items()
-            for curated in (self._curated(paths[id], held.get(id)),)
+            for curated in (curated_of(logs.get(id, ())),)
             for mark in (fingerprint(document, curated, self.vocabulary),)
             if id not in held or held[id]["fingerprint"] != mark
         }
@@ -172,7 +225,7 @@ class _Ingest:
     ) -> None:
         documents = [document for document, _, _ in due.values()]
         extractions = [
-            e for e in extract_all(documents, self.vocabulary, self.jobs) if isinstance(e, Extraction)
+            e for e in extract_all(documents, self.vocabulary, self.given.jobs) if isinstance(e, Extraction)
         ]
         units = self._units(extractions, due, paths)
         self.lookups |= self.loader.load(units, self.run)
@@ -209,13 +262,10 @@ class _Ingest:
             for extraction, curated, mark, identity, pairs in prepared
         ]
 
-    def _curated(self, paths: Iterable[str], held: Mapping[str, object] | None) -> Curated:
-        """A person's facts: the row given now, else those the store keeps."""
-        for path in paths:
-            if path in self.curated:
-                return self.curated[path]
-        kept = held.get("curated") if held else None
-        return Curated.from_json(str(kept) if kept else None)
+    def _rows(self, paths: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, Curated]]:
+        """The row of metadata given for each document, with the path that it was given for."""
+        given = self.given.curated
+        return {id: (p, given[p]) for id, found in paths.items() for p in reversed(found) if p in given}
 
     def _note_new_paths(
         self, paths: Mapping[str, Sequence[str]], held: Mapping[str, Mapping[str, object]]
@@ -230,12 +280,14 @@ class _Ingest:
             report.dataset_version = str(dataset.get("version") or "")
             return report
         self._resolve_anew(everything)
-        aligner = Aligner(self.loader, self.vocabulary, self.thresholds, extractors_version())
-        aligner.align(set(report.loaded), everything=everything, run=self.run)
+        if report.loaded or report.removed or everything:
+            aligner = Aligner(self.loader, self.vocabulary, self.thresholds, extractors_version())
+            aligner.align(set(report.loaded), everything=everything, run=self.run)
         props: Props = {
             "started_at": self.started.isoformat(timespec="seconds"),
             "documents": len(report.loaded),
             "removed": len(report.removed),
+            "decisions": report.decisions,
             "failed": len(report.failed),
             "extractors": extractors_version(),
             "thresholds": self.thresholds.digest,

@@ -21,12 +21,12 @@ from ingest.formulas import Commonness, formulas
 from ingest.held import Held
 from ingest.load import Loader, run_rows
 from ingest.matching import Matcher
-from ingest.rows import statement_rows
 from ingest.shared import formula_rows, places_of
 from ingest.statements import Props, Statement
 from ingest.stretches import Stretch, packed, stretches_of, unpacked
 from ingest.thresholds import Thresholds
 from ingest.vocabulary import Vocabulary
+from ingest.writing import write_statements
 
 _RULE = "aligned-wording"
 _PORTION = 500  # documents a query
@@ -148,8 +148,7 @@ class Aligner:
 
         def work(tx: Tx) -> None:
             run_rows(tx, self.queries, "load_formulas", nodes)
-            for query, rows in statement_rows(statements, run).items():
-                run_rows(tx, self.queries, query, rows)
+            write_statements(tx, self.queries, statements, run)
             tx.run(self.queries["clear_shares"], keys=[key for key, _ in over])
             self.loader.set_digests(tx, documents)
 

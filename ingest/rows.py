@@ -11,7 +11,7 @@ from ingest.documents import Extraction, Provision, Stated
 from ingest.identity import Identity
 from ingest.keys import provision_key
 from ingest.normalise import bare_of
-from ingest.statements import Props, Statement
+from ingest.statements import REJECTED, Props, Statement
 from ingest.stretches import packed, stretches_of
 from ingest.vocabulary import Vocabulary
 
@@ -35,6 +35,11 @@ QUERY_OF = {
     ("ASSIGNS", "Body"): "load_assigns",
     ("REUSES", "Provision"): "load_reuses",
     ("SHARES", "Formula"): "load_shares",
+    ("REJECTED", "Reference"): "load_rejected_reference",
+    ("REJECTED", "Measure"): "load_rejected_measure",
+    ("REJECTED", "Province"): "load_rejected_province",
+    ("REJECTED", "Body"): "load_rejected_body",
+    ("REJECTED", "Provision"): "load_rejected_provision",
 }
 
 
@@ -42,8 +47,14 @@ def statement_rows(statements: Iterable[Statement], run: str) -> dict[str, list[
     """Rows by load query; a property without value is left out, so that both stores hold the same."""
     rows: dict[str, list[Props]] = defaultdict(list)
     for statement in statements:
-        rows[QUERY_OF[statement.type, statement.to]].append(statement_row(statement, run))
+        rows[_query_of(statement)].append(statement_row(statement, run))
     return rows
+
+
+def _query_of(statement: Statement) -> str:
+    if statement.type == REJECTED and statement.source == statement.document:
+        return "load_rejected_recipient"
+    return QUERY_OF[statement.type, statement.to]
 
 
 def statement_row(statement: Statement, run: str) -> Props:
