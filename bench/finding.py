@@ -1,0 +1,63 @@
+"""Finding the mentions, and no more: what the spaCy baseline does, done by our extractors.
+
+Numbered references, measures, bodies and provinces as (start, end, label, id); without the document's own
+data, polarity, roles, relations and assignments, of which the baseline has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bench.spacy_baseline import Found
+from ingest.dates import find_dates
+from ingest.documents import Document, Letterhead
+from ingest.extract.act_words import act_words
+from ingest.extract.body_level import context_of
+from ingest.extract.body_names import Names
+from ingest.extract.identifiers import Identifiers
+from ingest.extract.issuers import Issuers
+from ingest.extract.measure_lexicon import lexicon_of
+from ingest.extract.numbered import find_numbered
+from ingest.extract.pattern_match import separators
+from ingest.extract.provinces import places
+from ingest.normalise import normalise
+from ingest.numbers import find_numbers
+from ingest.reading import Reading
+from ingest.vocabulary import Vocabulary
+from ingest.words import split
+
+
+def find(document: Document, vocabulary: Vocabulary) -> list[Found]:
+    """The mentions of one document, label by label."""
+    view = normalise(document.text)
+    reading = Reading(document, view, split(view), (), vocabulary)
+    spans = (*_references(reading), *_measures(reading), *_bodies(reading), *_provinces(reading))
+    return [Found(*view.home(start, end), label, id) for start, end, label, id in spans]
+
+
+def _references(reading: Reading) -> Iterator[Found]:
+    head = Letterhead()
+    identifiers = Identifiers(reading.view, find_dates(reading.view), Issuers(reading, head))
+    numbers = find_numbers(reading.view, reading.vocabulary)
+    words = act_words(reading.words, reading.vocabulary)
+    for one in find_numbered(reading, numbers, identifiers, words):
+        yield Found(one.start, one.end, "REFERENCE", None)
+
+
+def _measures(reading: Reading) -> Iterator[Found]:
+    lexicon = lexicon_of(reading.vocabulary)
+    levels = separators(reading.words)
+    for found in lexicon.measures.find(reading.words, levels):
+        row = lexicon.rows[found.pattern]
+        if not lexicon.vetoed(row, found, reading.words, levels):
+            yield Found(*reading.words.span(found.first, found.last), "MEASURE", row.measure)
+
+
+def _bodies(reading: Reading) -> Iterator[Found]:
+    for name in Names(reading, context_of(reading, Letterhead())).read():
+        yield Found(*reading.words.span(name.first, name.last), "BODY", name.id)
+
+
+def _provinces(reading: Reading) -> Iterator[Found]:
+    for place in places(reading.words, reading.vocabulary):
+        yield Found(place.start, place.end, "PROVINCE", place.code)
