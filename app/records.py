@@ -8,6 +8,7 @@ from ingest.acts import Act, KnownActs
 from ingest.citations import citations_of, resolve_all
 from ingest.curation import Curated
 from ingest.documents import Extraction, Letterhead, Mention, Stated
+from ingest.extract.issuer_name import issuer_name
 from ingest.identity import identify
 from ingest.resolve import Resolution
 from ingest.vocabulary import Vocabulary
@@ -35,7 +36,7 @@ def record(extraction: Extraction, vocabulary: Vocabulary) -> Record:
         "id": document.id,
         "act": identity.key,
         "synthetic": document.synthetic,
-        "document": _own_data(extraction.letterhead),
+        "document": {**_own_data(extraction.letterhead), "issuer_name": issuer_name(extraction, vocabulary)},
         "mentions": [_mention(m, resolved.get((m.start, m.end))) for m in extraction.mentions],
         "assignments": [
             {
@@ -69,7 +70,7 @@ def _own_data(head: Letterhead) -> Record:
         "number_as_printed": head.number.quote if head.number else None,
         "doc_type": _value(head.doc_type),
         "issued_on": _value(head.issued_on),
-        "issuer": _value(head.issuer),
+        "issuer": _row(head.issuer),
         "province": _value(head.province),
         "signer": {
             "name": _value(signer.name),
@@ -101,6 +102,12 @@ def _stated(head: Letterhead) -> dict[str, Stated]:
         "signer.capacity": signer.capacity,
     }
     return {name: stated for name, stated in fields.items() if stated is not None}
+
+
+def _row(issuer: Stated | None) -> str | None:
+    """The issuer's id in bodies.csv; None for a body without a row, which has only its name."""
+    value = _value(issuer)
+    return None if value is None or value.startswith("local:") else value
 
 
 def _value(stated: Stated | None) -> str | None:

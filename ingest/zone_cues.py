@@ -22,10 +22,11 @@ NUMBER_LINE = re.compile(
     r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:)|no\.?(?=[: ]))\s*[:.]?\s*[^\s].{0,14}?[/-]\s?[a-z\d]"
     r"|^\W*so\s*:?\s+[/-]\s*[a-z]"
 )
-# At the end of a line: "Hà Nội, ngày 24 tháng 4 năm 2020", "ngày     tháng     năm 2021", "Hanoi, April 24,
-# 2020".
+# At the end of a line: "Hà Nội, ngày 24 tháng 4 năm 2020", "Vinh, ngày 29-01-2021", "ngày     tháng     năm
+# 2021", "Hanoi, April 24, 2020".
 PLACE_DATE = re.compile(
     r"(?:,|^)\s*ng.y\D{0,4}[\d\W]{0,12}th.ng.{1,12}n.m\s*[\d.…\s]*\W*$"
+    r"|^[a-z .'-]{3,30}, ng.y \d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d\W*$"
     r"|^[a-z .]{3,30}, (?:[a-z]{3,9}\.? \d{1,2}, ?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? )(?:19|20)\d\d\W*$"
 )
 # "Lai Châu, ngày 26 tháng 8 / năm 2021": a date line that a narrow column broke.

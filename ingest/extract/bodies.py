@@ -6,7 +6,9 @@ from __future__ import annotations
 from ingest.documents import Letterhead, Mention
 from ingest.extract.actors import Actors
 from ingest.extract.body_level import context_of
+from ingest.extract.body_name import Name
 from ingest.extract.body_names import Names
+from ingest.extract.head_body import name_as_printed
 from ingest.extract.places import Places
 from ingest.extract.roles import Cast, Roles
 from ingest.reading import Reading
@@ -23,13 +25,28 @@ def find_bodies(
     (guideline 2).
     """
     context = context_of(reading, letterhead)
-    names = Names(reading, context).read()
+    names = with_issuer(reading, letterhead, Names(reading, context).read())
     places = Places(reading)
     where = [places.at(reading.words.starts[name.first]) for name in names]
-    doc_type = letterhead.doc_type.value if letterhead.doc_type else ""
-    casts = Roles(reading, context, references, doc_type).cast(names, where)
+    casts = Roles(reading, context, references, letterhead).cast(names, where)
     casts = Actors(reading, places, casts, references).cast()
     return tuple(_mention(reading, cast) for cast in casts if _counts(cast))
+
+
+def with_issuer(reading: Reading, letterhead: Letterhead, names: list[Name]) -> list[Name]:
+    """The names, and the issuer of the letterhead where the grammar knows no such body: "QUÂN KHU 9"."""
+    issuer = letterhead.issuer
+    if issuer is None or issuer.rule != "letterhead-without-row":
+        return names
+    start, end = reading.view.here(issuer.start, issuer.end)
+    first, last = reading.words.at(start), reading.words.at(end) - 1
+    if last < first or any(first <= name.first <= last or name.first <= first <= name.last for name in names):
+        return names
+    printed = reading.view.text[start:end].split("\n")[0].split("   ")[0].strip()
+    last = min(last, reading.words.at(start + len(printed)) - 1)
+    label = name_as_printed(reading, printed, end)
+    found = Name(first, last, None, label, "body", "", "issuer-line")
+    return sorted([*names, found], key=lambda name: name.first)
 
 
 def _counts(cast: Cast) -> bool:

@@ -9,7 +9,7 @@ from ingest.extract.body_level import Context
 from ingest.extract.body_lexicon import Form, Lexicon, capital, forms_at, lexicon_of, stands
 from ingest.extract.body_name import Kind, Name, canonical
 from ingest.extract.body_open import deputies_end, hamlets_end, open_end, zone_end
-from ingest.extract.body_places import name_run
+from ingest.extract.body_places import name_run, province_at
 from ingest.extract.body_tails import Tail, province_tail, units_tail
 from ingest.extract.body_words import next_item, same, sequence
 from ingest.reading import Reading
@@ -101,10 +101,24 @@ class Heads:
     def _named(self, first: int, last: int, row: BodyHead, tail: Tail | None, rule: str) -> Name:
         level = self.context.settle(tail) if tail else ""
         body = self.context.id_of(row, level or "province") if row.tails not in ("n", "f") else None
-        text = " ".join(self.words.view.text[self.words.starts[first] : self.words.ends[last]].split())
+        text = self._without_province(first, last, row, tail)
         kind: Kind = "class" if row.bare == "class" and body is None else "body"
         kind = "recipient" if row.bare == "recipient" else kind
         return Name(first, last, body, canonical(row, text), kind, level, rule, row)
+
+    def _without_province(self, first: int, last: int, row: BodyHead, tail: Tail | None) -> str:
+        """The printed name, the province's own name left off: which province a body is of is told apart
+        from what it is ("Kho bạc Nhà nước Hà Tĩnh": "Kho bạc Nhà nước tỉnh")."""
+        words = self.words
+        end, level = last, ""
+        if tail and tail.level in ("province", "city") and row.tails not in ("n", "f"):
+            for at in range(last, max(first, last - 4), -1):
+                found = province_at(words, at, self.lexicon)
+                if found and at + found[0] - 1 == last and at > first:
+                    end = at - 1
+                    listed = same(words, end, "tỉnh", "phố", "tp", "thành")
+                    level = "" if listed else " thành phố" if found[1] else " tỉnh"
+        return " ".join(words.view.text[words.starts[first] : words.ends[end]].split()) + level
 
     def _without_tail(self, first: int, last: int, row: BodyHead) -> list[Name]:
         issuer = self.context.issuer or ""

@@ -57,11 +57,22 @@ def family(name: Name) -> str:
 def canonical(row: BodyHead, text: str) -> str:
     """The name of a body without a row: the head's full name with the tail as printed, in plain case."""
     if text.isupper():
-        text = text.capitalize()
+        text = plain_case(text)
     return text if not row.name or row.tails in ("n", "f") else _with_tail(row, text)
 
 
 _CAC = re.compile(r" các (?!cấp)")
+_UNIT_NAME = re.compile(
+    r"(?<=\b)(tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|chi nhánh) ((?!tỉnh|thành|phố)[^,;.-]+)"
+)
+
+
+def plain_case(text: str) -> str:
+    """A name printed in capitals as running text has it, as far as that can be told: the first letter and
+    the names of places behind their level ("CÔNG AN HUYỆN LỤC NAM": "Công an huyện Lục Nam").
+    """
+    lowered = _UNIT_NAME.sub(lambda m: f"{m[1]} {m[2].title()}", text.lower())
+    return (lowered[:1].upper() + lowered[1:]).replace("việt nam", "Việt Nam")
 
 
 def _with_tail(row: BodyHead, text: str) -> str:

@@ -12,8 +12,10 @@ from functools import lru_cache
 
 from ingest.documents import Level, Signer, Stated
 from ingest.extract import speaker
+from ingest.extract.head_body import body_in_head, name_as_printed
 from ingest.extract.head_lines import Piece
 from ingest.extract.issuer_level import COMMUNE, DISTRICT, is_town, level_of
+from ingest.keys import local_body
 from ingest.normalise import bare_of
 from ingest.reading import Reading
 from ingest.vocabulary import Body, Vocabulary
@@ -23,9 +25,14 @@ from ingest.vocabulary import Body, Vocabulary
 _GOES_ON = re.compile(
     r"^\W*(?:tinh (?!uy|doan)|thanh pho |tp|huyen (?!uy)|quan (?!uy|su)|thi xa |xa |phuong |thi tran |va "
     r"|phong,? chong"
-    r"|covid|viet nam|trung uong(?! dang)|tai |nuoc |cac )"
+    r"|covid|viet nam|trung uong(?! dang)|tai |nuoc |cac |chi nhanh (?!van phong|ngan hang|cong ty|quy ))"
 )
 _COMMITTEE = re.compile(r"\W*(?:.y ban nhan d.n|ubnd)\b")
+# The first unit behind the committee's name is its own: "UBND PHƯỜNG TÂN LỢI, THÀNH PHỐ BUÔN MA THUỘT".
+_UNIT = re.compile(
+    r"\b(?:tinh|(?P<city>thanh pho|tp)|(?P<district>huyen|quan|thi xa)"
+    r"|(?P<commune>xa|phuong|thi tran|dac khu))\b"
+)
 _CENTRE = re.compile(r"\W*(?:dang cong san|ban chap hanh trung uong|bo chinh tri|ban bi thu|trung uong)")
 _PARTY = re.compile(r"\W*(?P<unit>tinh|thanh|thi|huyen|quan) uy\b")
 _OWN_PARTY = {"thanh": "thanh-uy-tinh", "thi": "thi-uy", "huyen": "huyen-uy", "quan": "quan-uy"}
@@ -54,13 +61,15 @@ class Issuer:
 @dataclass(frozen=True, slots=True)
 class _Head:
     """What the letterhead says of the issuer: its name and those above it, decider's line, code of the
-    number.
+    number, its lines as printed and their end in the view.
     """
 
     text: str
     above: str
     decider: str
     code: str
+    lines: str
+    end: int
 
 
 def read_issuer(
@@ -77,8 +86,9 @@ def read_issuer(
     own = names[-1]
     text = " ".join(p.bare for p in own)
     above = " ".join(p.bare for name in names[:-1] for p in name)
+    lines = "\n".join(p.text for p in own)
     decider = next((p.bare for p in pieces[::-1] if p.kind == "sender"), "")
-    body, rule = _body(reading, signer, _Head(text, above, decider, code))
+    body, rule = _body(reading, signer, _Head(text, above, decider, code, lines, own[-1].end))
     if body.startswith("local:") and owner:
         body, rule = owner, "owner-of-symbol"
     level = level_of(text, above, body, code)
@@ -89,10 +99,11 @@ def _without_head(reading: Reading, signer: Signer) -> Issuer:
     """A text whose head is lost or names nobody: who speaks in the preamble, else whose office keeps the
     copy.
 
-    "Ban Thường vụ Tỉnh ủy yêu cầu:"; "T/L BAN THƯỜNG VỤ" over "Lưu Văn phòng Tỉnh ủy".
+    "Ban Thường vụ Tỉnh ủy yêu cầu:" (unsigned, only where it leads over to tasks); "T/L BAN THƯỜNG VỤ" over "Lưu Văn phòng Tỉnh ủy".
     """
     if signer.role is None:
-        return Issuer()
+        said = speaker.announced(reading, (*speaker.PARTY, *speaker.STATE, *speaker.BOARD))
+        return Issuer(reading.stated(said[0], *said[1], "preamble"), "province") if said else Issuer()
     said = speaker.spoken(reading, (*speaker.PARTY, *speaker.STATE))
     if said:
         return Issuer(reading.stated(said[0], *said[1], "preamble"), "province")
@@ -127,12 +138,21 @@ def _body(reading: Reading, signer: Signer, head: _Head) -> tuple[str, str]:
     if _COMMITTEE.match(head.text) or _ENGLISH_COMMITTEE.match(head.text):
         return _committee(reading, head)
     found = _lookup(reading.vocabulary, head.text, head.above)
-    below = DISTRICT.search(f"{head.above} {head.text}")
+    below = DISTRICT.search(f"{head.above} {head.text}") or COMMUNE.search(f"{head.above} {head.text}")
     if below and found == "bcd-tinh":
         return "bcd-huyen", "letterhead"
     if found is None or (below and reading.vocabulary.bodies[found].level == "provincial"):
-        return f"local:{'-'.join(re.findall(r'[a-z0-9]+', head.text))}", "letterhead-without-row"
+        return _by_name(reading, head)
     return found, "letterhead"
+
+
+def _by_name(reading: Reading, head: _Head) -> tuple[str, str]:
+    """The body by the grammar of names; one without a row by its canonical name."""
+    named = body_in_head(reading, head.lines, head.above)
+    if named is not None and named.id is not None:
+        return named.id, "letterhead"
+    name = named.name if named else name_as_printed(reading, head.lines, head.end)
+    return local_body(name), "letterhead-without-row"
 
 
 def _party(reading: Reading, signer: Signer, head: _Head, unit: str) -> tuple[str, str]:
@@ -145,9 +165,10 @@ def _party(reading: Reading, signer: Signer, head: _Head, unit: str) -> tuple[st
 
 def _committee(reading: Reading, head: _Head) -> tuple[str, str]:
     """A People's Committee by its territory; of a province, the Chairperson where it is he who speaks."""
-    if COMMUNE.search(head.text) and not re.search(r"\b(?:tinh|huyen) ", head.text):
+    unit = _UNIT.search(head.text)
+    if unit and unit["commune"]:
         return "ubnd-xa", "letterhead"
-    if DISTRICT.search(head.text) or is_town(head.text):
+    if unit and (unit["district"] or (unit["city"] and is_town(head.text))):
         return "ubnd-huyen", "letterhead"
     if head.code == "CTUBND" or re.match(r"\W*chu tich (?:uy ban nhan dan|ubnd)", head.decider):
         return "ct-ubnd", "chairperson"

@@ -12,16 +12,18 @@ FIVE_CITIES = ("ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hcm"
 # All on the `bare` reading. "Bộ Y tế", "Tổng cục Thuế"; not "Bộ Chỉ huy Quân sự tỉnh", "Bộ đội Biên phòng
 # tỉnh".
 _CENTRAL = re.compile(
-    r"^(?:the prime minister|thu tuong|chinh\s?phu|quoc hoi|uy ban thuong vu|chu tich nuoc|bo (?!chi huy"
+    r"^(?!.*\bchi nhanh\b)(?:the prime minister|thu tuong|chinh\s?phu|quoc hoi|uy ban thuong vu|chu tich nuoc|bo (?!chi huy"
     r"|doi|phan)"
     r"|ban bi thu|bo chinh tri|ban chap hanh trung uong|trung uong|tong cuc|tong lien doan"
     r"|van phong chinh phu"
     r"|van phong trung uong|ban chi dao quoc gia|kiem toan nha nuoc|ngan hang nha nuoc|thanh tra chinh phu"
     r"|toa an nhan dan toi cao|ban \w+ \w+ trung uong|uy ban kiem tra trung uong|dang cong san)"
 )
-# "xã Tân Phú", not "thị xã"; "quận 7", not "quản lý", "quân sự", "quân khu" (the marks are gone here).
+# "xã Tân Phú", not "thị xã"; "quận 7", not "quản lý", "quân sự", "hải quan", "cơ quan" (the marks are gone).
 COMMUNE = re.compile(r"\b(?<!thi )(?:xa(?! hoi)|phuong|thi tran) ")
-DISTRICT = re.compile(r"\b(?:huyen|quan(?! (?:ly|su|khu|doi|y))|thi xa|thi uy) ")
+DISTRICT = re.compile(
+    r"\b(?:huyen|(?<!hai )(?<!co )(?<!tham )(?<!bao )quan(?! (?:ly|su|khu|doi|y))|thi xa|thi uy) "
+)
 # "Cục Thuế tỉnh Bắc Ninh", "Bảo hiểm xã hội tỉnh", "Công an tỉnh".
 _DECONCENTRATED = re.compile(
     r"^(?:cuc|chi cuc|kho bac|bao hiem xa hoi|ngan hang|toa an|vien kiem sat|cong an|bo chi huy|bo doi)\b"
@@ -30,6 +32,8 @@ _DEPARTMENT = re.compile(
     r"^(?:so |ban quan ly|van phong|thanh tra|trung tam|ban (?:tuyen giao|to chuc|dan van|noi chinh|dan toc)"
     r"|uy ban kiem tra|truong |benh vien|dai phat thanh)"
 )
+# "SỞ Y TẾ BẮC NINH" alone above a centre or sub-department; not where a district stands above as well.
+_PROVINCES_DEPARTMENT = re.compile(r"^(?:.*\b(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)\b.*?)?so (?!.*\b(?:huyen|thi xa) )")
 _DISTRICT_BODIES = ("thanh-uy-tinh", "ubnd-huyen", "huyen-uy", "thi-uy", "quan-uy", "bcd-huyen")
 _PROVINCIAL = re.compile(r"\b(?:tinh|thanh pho|tp) ")
 
@@ -40,6 +44,8 @@ def level_of(text: str, above: str, body: str, code: str) -> Level:
     """
     head, superior = text.strip(" *-"), above.strip(" *-")
     under_ministry = bool(superior) and bool(_CENTRAL.match(superior))
+    if under_department(superior):
+        return "department"
     if _CENTRAL.match(head) or code.endswith("TW") or (under_ministry and not _PROVINCIAL.search(text)):
         return "central"
     if body in ("ubnd-xa", "dang-uy-xa"):
@@ -49,6 +55,11 @@ def level_of(text: str, above: str, body: str, code: str) -> Level:
     if under_ministry or _DECONCENTRATED.match(head):
         return "deconcentrated"
     return "department" if _DEPARTMENT.match(head) else "province"
+
+
+def under_department(superior: str) -> bool:
+    """Whether the body above is a department of a province: its chi cục and centres are of that level."""
+    return bool(_PROVINCES_DEPARTMENT.match(superior))
 
 
 def is_town(text: str) -> bool:

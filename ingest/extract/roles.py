@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.documents import Mention, Role
+from ingest.documents import Letterhead, Mention, Role
 from ingest.extract.body_level import Context
 from ingest.extract.body_name import Name
 from ingest.extract.body_words import same, sequence
@@ -44,14 +44,25 @@ def _slug(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", bare_of(name)))
 
 
+def _head_lines(reading: Reading, letterhead: Letterhead) -> tuple[int, int] | None:
+    """Where in the view the letterhead names the issuer; None where other words told it."""
+    issuer = letterhead.issuer
+    if issuer is None:
+        return None
+    heads = (p for p in reading.provisions if p.kind == "letterhead")
+    inside = any(p.start <= issuer.start and issuer.end <= p.end for p in heads)
+    return reading.view.here(issuer.start, issuer.end) if inside else None
+
+
 class Roles:
     """Gives names their roles by the zone they stand in and the words beside them."""
 
     def __init__(
-        self, reading: Reading, context: Context, references: Sequence[Mention], doc_type: str = ""
+        self, reading: Reading, context: Context, references: Sequence[Mention], letterhead: Letterhead
     ) -> None:
         self.words: Words = reading.words
-        self.doc_type = doc_type
+        self.doc_type = letterhead.doc_type.value if letterhead.doc_type else ""
+        self.issuer_at = _head_lines(reading, letterhead)
         self.reading = reading
         self.context = context
         ordered = sorted(references, key=lambda m: m.start)
@@ -180,12 +191,23 @@ class Roles:
         head = [i for i, c in enumerate(found) if c.place.zone == "letterhead" and c.role != "authority"]
         lines = [i for i in head if self._on_own_line(found[i].name)]
         senders = [i for i in lines if not self._behind_number(found[i].name, found[i].place)]
+        own = self._own(found, senders)
         for i in head:
-            issues = bool(senders and i == senders[-1]) or (
+            issues = i == own or (
                 i not in senders and self._names_issuer(found[i].name, i in lines)
             )
             found[i] = replace(found[i], role="issuer" if issues else "other")
         return found
+
+    def _own(self, found: list[Cast], senders: list[int]) -> int | None:
+        """The lowest body on the lines that the letterhead's issuer was read off; where it was read off
+        other words, the lowest on any line of bodies."""
+        issuer = self.issuer_at
+        if issuer is None:
+            return senders[-1] if senders else None
+        inside = [i for i in senders if issuer[0] <= self.words.starts[found[i].name.first] < issuer[1]]
+        same_id = [i for i in senders if found[i].name.id and found[i].name.id == self.context.issuer]
+        return next(iter((inside or same_id)[::-1]), None)
 
     def _on_own_line(self, name: Name) -> bool:
         text = self.reading.view.text

@@ -66,6 +66,8 @@ def _goes_on(before: Piece, piece: Piece) -> bool:
         return False
     if piece.lower or before.text.endswith((",", "-", "–")):
         return True
+    if is_caps(piece.text) and len(piece.text.split()) > 2 and not is_caps(before.text):
+        return False  # the other column: "ĐOÀN TNCS HỒ CHÍ MINH" beside an abstract in small letters
     if piece.kind == "sender" and _DECIDER.match(piece.bare) and before.kind != "type":
         return is_caps(before.text) and piece.gap == 0
     return piece.gap == 0
