@@ -313,7 +313,7 @@ class _Ingest:
             rows = store.read(queries["documents_awaiting_any"])
         else:
             rows = store.read(queries["documents_awaiting"], lookups=sorted(lookups)) if lookups else []
-        return [str(row["document"]) for row in rows]
+        return sorted(str(row["document"]) for row in rows)
 
 
 def _paths(held: Mapping[str, object] | None) -> list[str]:

@@ -83,6 +83,7 @@ def document_row(
     """The Document node: its text whole, where it came from, and its own data as plain properties."""
     document, head = extraction.document, extraction.letterhead
     props: Props = {
+        "id": document.id,
         "text": document.text,
         "text_sha256": document.text_sha256,
         "reader": document.reader,

@@ -1,7 +1,10 @@
 // name: documents_awaiting(lookups)
 // returns: document
-// Documents with a citation whose resolution rests on the acts under some look-ups.
+// Documents with a citation whose resolution rests on the acts under some look-ups, rejected ones among them.
 MATCH ()-[r:CITES]->()
 WHERE r.lookup IN $lookups
-RETURN DISTINCT r.document AS document
-ORDER BY document
+RETURN r.document AS document
+UNION
+MATCH ()-[r:REJECTED]->()
+WHERE r.lookup IN $lookups
+RETURN r.document AS document

@@ -1,7 +1,10 @@
 // name: documents_awaiting_any()
 // returns: document
-// Documents with a citation whose resolution rests on the acts known.
+// Documents with a citation whose resolution rests on the acts known, rejected ones among them.
 MATCH ()-[r:CITES]->()
 WHERE r.lookup IS NOT NULL
-RETURN DISTINCT r.document AS document
-ORDER BY document
+RETURN r.document AS document
+UNION
+MATCH ()-[r:REJECTED]->()
+WHERE r.lookup IS NOT NULL
+RETURN r.document AS document
