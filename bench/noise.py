@@ -1,0 +1,55 @@
+"""What scanners and converters do to a text, by the kinds seen in real ones, at random.
+
+Lost tone marks ("Bôn tại chỗ" for "Bốn"), tr read as ừ ("quan ừọng"), a vowel dropped ("tng" for "tổng"), a
+comma that wandered ("phòng chống, dịch"), a page break inside a sentence, Markdown left around headings, Ð
+(U+00D0) for Đ, and Đ without its stroke in symbols ("23/2021/QD-TTg").
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from bench.edits import Edit
+
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_TR = re.compile(r"(?<!\w)tr(?=[aăâeêioôơuưy]|[^\x00-\x7f])")
+_DROPPED = re.compile(r"(?<=[^\W\d_])[ổồốộ](?=ng?(?!\w))")
+_COMMA = re.compile(r",( \w+)(?= \w)")
+_PAGE = re.compile(r"(?<=[^\W\d_]) (?=[a-zà-ỹ])")
+_HEADING = re.compile(r"(?m)^[^a-zà-ỹ\n]{12,}$")
+_SYMBOL = re.compile(r"(?<=/)(?:[QCN]Đ)(?=-)")
+
+
+def scanned(text: str, chance: random.Random) -> Iterator[Edit]:
+    """The edits of one reading of a text; overlapping ones fall to the first."""
+    yield from _often(_SYMBOL, text, chance, 0.3, lambda found: found.replace("Đ", "D"))
+    yield from _often(_TR, text, chance, 0.02, lambda _: "ừ")
+    yield from _often(_DROPPED, text, chance, 0.02, lambda _: "")
+    yield from _often(_COMMA, text, chance, 0.02, lambda found: found[1:] + ",")
+    yield from _often(_PAGE, text, chance, 1 / 300, lambda _: "\n\n")
+    yield from _often(_WORD, text, chance, 0.015, _toneless)
+    for match in _HEADING.finditer(text):
+        if chance.random() < 0.3:
+            yield Edit(match.start(), match.start(), "**")
+            yield Edit(match.end(), match.end(), "**")
+    for at, char in enumerate(text):
+        if char == "Đ" and chance.random() < 0.3:
+            yield Edit(at, at + 1, "\u00d0")
+
+
+def _often(
+    pattern: re.Pattern[str], text: str, chance: random.Random, share: float, change: object
+) -> Iterator[Edit]:
+    assert callable(change)
+    for match in pattern.finditer(text):
+        if chance.random() < share:
+            yield Edit(*match.span(), change(match.group()))
+
+
+def _toneless(word: str) -> str:
+    """Without its tone; the marks of ă, â, ê, ô, ơ, ư stay."""
+    return unicodedata.normalize("NFC", _TONE.sub("", unicodedata.normalize("NFD", word)))
