@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from app.records import record
 from ingest.documents import Document, Extraction, Source
 from ingest.extract import extract
+from ingest.records import record
 from ingest.vocabulary import shipped
 from tests.data.score import load_gold, load_texts
 

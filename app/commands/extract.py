@@ -59,7 +59,7 @@ def command(paths: tuple[Path, ...], form: str, jobs: int | None, graph: str | N
 
 
 def _record(extraction: Extraction, vocabulary: Vocabulary) -> dict[str, object]:
-    from app.records import record
+    from ingest.records import record
 
     return record(extraction, vocabulary)
 
