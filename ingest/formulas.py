@@ -7,9 +7,9 @@ comes from D itself stays D's, however many provinces copy it, and a later act t
 it.
 
 Worn words do not count when D's wording is sought elsewhere. A stretch of worn runs that is long enough to be
-reuse, that an act which may take from D has whole, and that more than `formula_provinces` places share, is a
-Formula: stored once, with a relationship to each place where it stands. All of this follows from the set of
-documents alone, not from the order in which they came.
+reuse, that an act which may take from D has whole, and that more than `formula_provinces` places share
+without having it from the first, is a Formula: stored once, with a relationship to each place it stands at.
+All of this follows from the set of documents alone, not from the order in which they came.
 """
 
 from __future__ import annotations
@@ -180,15 +180,25 @@ def _counts(
 ) -> bool:
     """Whether more places than allowed share it, and somebody might else have taken it from a giver."""
     holders = {place.document: by_id[place.document] for place in places}
-    shared = {item.place for item in holders.values() if item.place}
+    first = _first(holders.values())
+    shared = {h.place for h in holders.values() if h.place and not (first and h.may_take_from(first))}
     if len(shared) <= thresholds.formula_provinces:
         return False
-    first: dict[str | None, str] = {}
+    since: dict[str | None, str] = {}
     for giver in givers:
         day = earliest(giver.date)
-        first[giver.giver] = min(day, first.get(giver.giver, day))
+        since[giver.giver] = min(day, since.get(giver.giver, day))
     return any(
-        group in first and (item.date is None or first[group] <= latest(item.date))
+        group in since and (item.date is None or since[group] <= latest(item.date))
         for item in holders.values()
         for group in item.takers
     )
+
+
+def _first(holders: Iterable[Held]) -> Held | None:
+    """The act that had it before all others; None where two share the first day."""
+    dated = sorted((h for h in holders if h.date), key=lambda h: (earliest(h.date), h.id))
+    if not dated:
+        return None
+    rivals = [h for h in dated if earliest(h.date) == earliest(dated[0].date) and h.act != dated[0].act]
+    return None if rivals else dated[0]

@@ -52,6 +52,7 @@ _VERBS = {
     "ASSIGNS": "charges",
     "NAMES": "names",
     "REUSES": "reuses words of",
+    "SHARES": "shares the formula",
     "TEXT_OF": "is the text of",
     "ISSUED_IN": "was issued in",
     "ISSUED_BY": "was issued by",

@@ -14,6 +14,7 @@ WINDOW = 100_000  # code points on one page; a longer text is paged
 _KIND = {
     "CITES": "cites",
     "REUSES": "reuses",
+    "SHARES": "shares",
     "ORDERS": "orders",
     "AVOIDS": "avoids",
     "LIFTS": "lifts",

@@ -41,3 +41,8 @@ MATCH (p)-[r:REUSES]->(t) WHERE r.key = $key
 RETURN type(r) AS type, r.document AS document, p.key AS source_key, coalesce(t.key, t.id, t.code) AS target_key,
        labels(t)[0] AS target_label, coalesce(t.name, t.subject) AS target_name,
        p{.key, .kind, .label, .start, .end} AS provision, properties(r) AS props
+UNION ALL
+MATCH (p)-[r:SHARES]->(t) WHERE r.key = $key
+RETURN type(r) AS type, r.document AS document, p.key AS source_key, coalesce(t.key, t.id, t.code) AS target_key,
+       labels(t)[0] AS target_label, coalesce(t.name, t.subject) AS target_name,
+       p{.key, .kind, .label, .start, .end} AS provision, properties(r) AS props
