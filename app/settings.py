@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import TiengVangError
 
-DEFAULT_GRAPH = "embedded:data/graph"
+EMBEDDED = "embedded:"
+DEFAULT_GRAPH = f"{EMBEDDED}data/graph"
+DECISIONS = "decisions.jsonl"
 
 
 class SettingsInvalid(TiengVangError):
@@ -44,7 +47,28 @@ class Settings(BaseSettings):
     page_limit: int = Field(default=50, ge=1, le=1000, description="Rows a page of a list, unless asked for.")
     page_limit_max: int = Field(default=1000, ge=1, description="The most rows a page of a list may have.")
     jobs: int = Field(default=1, ge=1, description="Processes that extract at a time.")
+    decisions: Path | None = Field(
+        default=None,
+        description="File that mirrors what people decide; decisions.jsonl beside the store if not set.",
+    )
+    api_key: SecretStr | None = Field(
+        default=None, description="Key that every write over HTTP needs; none: writes from this machine only."
+    )
     context_chars: int = Field(default=160, ge=0, description="Characters shown before and after a quote.")
+
+    @property
+    def decisions_file(self) -> Path:
+        """The file that mirrors the decisions of the store.
+
+        `embedded:data/graph` has data/decisions.jsonl, `embedded:data/other` data/other.decisions.jsonl, and
+        Neo4j data/decisions.jsonl, unless TIENGVANG_DECISIONS names another.
+        """
+        if self.decisions is not None:
+            return self.decisions
+        default = Path(DEFAULT_GRAPH.removeprefix(EMBEDDED))
+        store = Path(self.graph.removeprefix(EMBEDDED)) if self.graph.startswith(EMBEDDED) else default
+        name = DECISIONS if store.name == default.name else f"{store.name}.{DECISIONS}"
+        return store.parent / name
 
 
 @lru_cache(maxsize=1)

@@ -11,17 +11,14 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from pathlib import Path
 
-from app.answers.errors import ProvinceUnknown
-from app.answers.provinces import find_province
+from app.field_values import READERS
 from ingest.curation import Curated
 from ingest.errors import MetadataInvalid
-from ingest.numbers import parse_number
 from ingest.vocabulary import CatalogueAct, Vocabulary, shipped
 
-METADATA = ("path", "province", "number", "date", "source_url", "retrieved_at", "note")
+METADATA = ("path", "province", "number", "date", "issuer", "doc_type", "source_url", "retrieved_at", "note")
 CATALOGUE = tuple(CatalogueAct.__slots__)
 _LISTS = ("variants", "verified_fields")
 _KEY = re.compile(r"[^@\s]+@\d{4}(-\d\d-\d\d)?")
@@ -91,7 +88,7 @@ def read_catalogue(file: Path) -> tuple[CatalogueAct, ...]:
             raise line.bad("key", f"{key!r} is no key of an act", "Write NUMBER@YEAR, as 16/CT-TTg@2020")
         if key in acts:
             raise line.bad("key", f"{key} stands in an earlier row", "Keep one row an act")
-        line.read("date", _day)
+        line.read("date", READERS["date"])
         if line.cells["issuer"] and line.cells["issuer"] not in bodies:
             raise line.bad(
                 "issuer", f"no body {line.cells['issuer']!r}", "Take an id of bodies.csv, or leave it"
@@ -116,14 +113,8 @@ def catalogue_act(values: Mapping[str, str | list[str]]) -> CatalogueAct:
 
 
 def _facts(line: Line) -> Curated:
-    return Curated(
-        province=line.read("province", _province),
-        number=line.read("number", _number),
-        date=line.read("date", _day),
-        source_url=line.read("source_url", _url),
-        retrieved_at=line.read("retrieved_at", _instant),
-        note=line.cells["note"] or None,
-    )
+    facts = {field: line.read(field, reader) for field, reader in READERS.items()}
+    return Curated.given(facts, line.cells["note"] or None)
 
 
 def _path(line: Line) -> Path:
@@ -132,43 +123,6 @@ def _path(line: Line) -> Path:
         if candidate.is_file():
             return candidate.resolve()
     raise line.bad("path", f"there is no file {line.cells['path']}")
-
-
-def _province(cell: str) -> str:
-    try:
-        return find_province(cell).code
-    except ProvinceUnknown as error:
-        raise ValueError(str(error)) from error
-
-
-def _number(cell: str) -> str:
-    found = parse_number(cell, shipped())
-    if found is None:
-        raise ValueError(f"{cell!r} is no number of an act")
-    return found.value
-
-
-def _day(cell: str) -> str:
-    try:
-        return date.fromisoformat(cell).isoformat()
-    except ValueError:
-        raise ValueError(f"{cell!r} is no day; write 2021-07-04") from None
-
-
-def _instant(cell: str) -> str:
-    try:
-        datetime.fromisoformat(cell)
-    except ValueError:
-        raise ValueError(
-            f"{cell!r} is no day or time; write 2021-07-04 or 2021-07-04T10:00:00+07:00"
-        ) from None
-    return cell
-
-
-def _url(cell: str) -> str:
-    if not cell.startswith(("http://", "https://")):
-        raise ValueError(f"{cell!r} is no http address")
-    return cell
 
 
 def _lines(file: Path, columns: Sequence[str], required: Sequence[str]) -> list[Line]:

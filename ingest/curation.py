@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from ingest.decisions import FIELDS, Decision, Target, in_force
 from ingest.documents import Basis, Stated
@@ -26,6 +27,12 @@ class Curated:
     retrieved_at: str | None = None
     note: str | None = None
     refused: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def given(cls, facts: Mapping[str, str | None], note: str | None = None) -> Curated:
+        """Facts by field."""
+        known: dict[str, Any] = dict(facts)
+        return cls(**known, note=note)
 
     def facts(self) -> dict[str, str]:
         """The facts given, by field."""
@@ -58,7 +65,7 @@ def curated_of(log: Iterable[Decision]) -> Curated:
     holding = sorted((d for d in in_force(log).values() if d.target.field), key=lambda d: str(d.target.field))
     facts = {str(d.target.field): str(d.value) for d in holding if d.action == "set"}
     refused = tuple((str(d.target.field), str(d.value)) for d in holding if d.action == "reject")
-    return Curated(**facts, refused=refused)
+    return replace(Curated.given(facts), refused=refused)
 
 
 def row_decisions(document: str, row: Curated, log: Sequence[Decision], by: str, at: str) -> list[Decision]:

@@ -35,7 +35,7 @@ class Decider:
         """Gives store and file what only the other has.
 
         Returns how many decisions the store got, and the look-ups under which the acts known have changed.
-        Raises DecisionInvalid, DecisionLogUnwritable.
+        Raises DecisionLogInvalid, DecisionLogUnwritable.
         """
         if self.mirror is None:
             return 0, set()

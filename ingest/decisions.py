@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Literal, cast, get_args
 
-from ingest.errors import DecisionInvalid
+from ingest.errors import DecisionLogInvalid
 from ingest.keys import statement_key
 
 Action = Literal["accept", "reject", "correct", "set", "undo"]
@@ -97,7 +97,7 @@ class Decision:
 
 
 def from_line(line: str, where: str) -> Decision:
-    """The reverse of `Decision.line`. Raises DecisionInvalid, with `where` (file and line)."""
+    """The reverse of `Decision.line`. Raises DecisionLogInvalid, with `where` (file and line)."""
     try:
         found = json.loads(line)
         decision = _decision(found)
@@ -192,5 +192,5 @@ def _canonical(content: Mapping[str, object]) -> str:
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def _bad(what: str, where: str) -> DecisionInvalid:
-    return DecisionInvalid(what, where=where, todo="Take the line out, or put it back as it was written")
+def _bad(what: str, where: str) -> DecisionLogInvalid:
+    return DecisionLogInvalid(what, where=where, todo="Take the line out, or put it back as it was written")

@@ -26,8 +26,16 @@ class StretchesUnreadable(TiengVangError):
 
 
 class DecisionInvalid(TiengVangError):
-    """A decision that says nothing sensible, or a line of the log of decisions that is none."""
+    """What a person wants decided makes no sense for what it is about."""
 
 
-class DecisionLogUnwritable(TiengVangError):
+class DecisionLogError(TiengVangError):
+    """The log of decisions cannot be used."""
+
+
+class DecisionLogInvalid(DecisionLogError):
+    """A line of the log of decisions is none (file and line in `where`)."""
+
+
+class DecisionLogUnwritable(DecisionLogError):
     """The file that mirrors the decisions cannot be read or written."""

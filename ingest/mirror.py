@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ingest.decisions import Decision, from_line
-from ingest.errors import DecisionInvalid, DecisionLogUnwritable
+from ingest.errors import DecisionLogInvalid, DecisionLogUnwritable
 
 _END = b"\n"
 
@@ -25,7 +25,7 @@ class Mirror:
         self.path = path
 
     def read(self) -> dict[str, Decision]:
-        """The decisions by id. Raises DecisionInvalid (file and line), DecisionLogUnwritable."""
+        """The decisions by id. Raises DecisionLogInvalid (file and line), DecisionLogUnwritable."""
         return {decision.id: decision for decision in read_log(self._bytes(), self.path)}
 
     def prepare(self) -> None:
@@ -70,14 +70,14 @@ class Mirror:
 
 
 def read_log(raw: bytes, path: Path) -> list[Decision]:
-    """The decisions of a log, in its order; a last line cut short is left out. Raises DecisionInvalid."""
+    """The decisions of a log, in its order; a last line cut short is left out. Raises DecisionLogInvalid."""
     found = []
     for number, line in enumerate(raw[: _whole(raw)].split(_END), 1):
         where = f"{path}, line {number}"
         try:
             text = line.decode()
         except UnicodeDecodeError as error:
-            raise DecisionInvalid("not UTF-8", where=where, todo="Put the line back as it was") from error
+            raise DecisionLogInvalid("not UTF-8", where=where, todo="Put the line back as it was") from error
         if text.strip():
             found.append(from_line(text, where))
     return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from graph.queries import Queries
@@ -24,39 +23,17 @@ from ingest.identity import identify
 from ingest.load import Loader, Unit
 from ingest.mirror import Mirror
 from ingest.read import MAX_TEXT_BYTES, Listing, list_files, read_documents
+from ingest.report import Report
 from ingest.resolve import Citation
 from ingest.reuse import Aligner
 from ingest.statements import Props
 from ingest.stating import state
-from ingest.thresholds import DEFAULT_THRESHOLDS, Thresholds
+from ingest.thresholds import Thresholds
+from ingest.versions import extractors_version, fingerprint
 from ingest.vocabulary import Vocabulary
 
+__all__ = ["Report", "decide", "extractors_version", "fingerprint", "ingest", "remove"]
 _ROUNDS = 20  # of resolving anew; each needs a chain of citations one longer
-
-
-@dataclass(slots=True)
-class Report:
-    """What an ingest did. `unchanged` documents were left alone; `failed` files were not read.
-
-    `decisions` are those that the store did not have; `overruled` names rows of metadata (path and field) in
-    whose place another decision is in force.
-    """
-
-    loaded: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    removed: list[str] = field(default_factory=list)
-    failed: list[Unreadable] = field(default_factory=list)
-    passed_over: int = 0
-    statements: int = 0
-    decisions: int = 0
-    overruled: list[str] = field(default_factory=list)
-    finished_earlier: bool = False
-    dataset_version: str = ""
-
-    @property
-    def changed(self) -> bool:
-        """Whether the graph is another than before."""
-        return bool(self.loaded or self.removed or self.decisions or self.finished_earlier)
 
 
 Progress = Callable[[int, int], None]
@@ -73,7 +50,7 @@ def ingest(  # noqa: PLR0913 - what a caller may choose, by name
     mirror: Mirror | None = None,
     jobs: int = 1,
     max_bytes: int = MAX_TEXT_BYTES,
-    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    thresholds: Thresholds | None = None,
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Reads, extracts and loads what has changed. `curated` is by path as listed, decided by `by`.
@@ -94,11 +71,11 @@ def decide(
     decisions: Sequence[Decision],
     *,
     mirror: Mirror | None = None,
-    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    thresholds: Thresholds | None = None,
 ) -> Report:
     """Records decisions and carries them out; none decides nothing, and brings store and mirror together.
 
-    Raises StoreError, DecisionInvalid (of the mirror), DecisionLogUnwritable.
+    Raises StoreError, DecisionLogInvalid, DecisionLogUnwritable.
     """
     run = _Ingest(Loader(store, queries), vocabulary, thresholds, _Given(mirror=mirror))
     return run.deciding(decisions)
@@ -109,30 +86,10 @@ def remove(
     queries: Queries,
     vocabulary: Vocabulary,
     ids: Sequence[str],
-    thresholds: Thresholds = DEFAULT_THRESHOLDS,
+    thresholds: Thresholds | None = None,
 ) -> Report:
     """Removes documents and all that they state."""
     return _Ingest(Loader(store, queries), vocabulary, thresholds, _Given()).without(ids)
-
-
-def fingerprint(document: Document, curated: Curated, vocabulary: Vocabulary) -> str:
-    """What a document's statements follow from: reader, extractors, vocabulary, and a person's facts."""
-    parts = (
-        document.reader,
-        extractors_version(),
-        vocabulary.sha256,
-        curated.mark(),
-        str(document.synthetic),
-    )
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
-
-
-@cache
-def extractors_version() -> str:
-    """A hash over the program text of ingest: another extractor is another version, without anyone's
-    doing."""
-    files = sorted(Path(__file__).parent.rglob("*.py"))
-    return hashlib.sha256(b"\0".join(f.read_bytes() for f in files)).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +106,12 @@ class _Given:
 class _Ingest:
     """One run: its loader, its report, and the look-ups that its loads have changed."""
 
-    def __init__(self, loader: Loader, vocabulary: Vocabulary, thresholds: Thresholds, given: _Given) -> None:
-        self.loader, self.vocabulary, self.thresholds, self.given = loader, vocabulary, thresholds, given
+    def __init__(
+        self, loader: Loader, vocabulary: Vocabulary, thresholds: Thresholds | None, given: _Given
+    ) -> None:
+        self.loader, self.vocabulary, self.given = loader, vocabulary, given
+        self.kept = loader.dataset().get("thresholds")
+        self.thresholds = thresholds or Thresholds.from_json(str(self.kept or ""))
         self.report = Report()
         self.lookups: set[str] = set()
         self.started = datetime.now(UTC)
@@ -275,7 +236,7 @@ class _Ingest:
 
     def _finish(self, *, everything: bool) -> Report:
         report, dataset = self.report, self.loader.dataset()
-        everything = everything or dataset.get("thresholds") != self.thresholds.digest
+        everything = everything or self.kept != self.thresholds.to_json()
         if not (report.changed or everything):
             report.dataset_version = str(dataset.get("version") or "")
             return report
@@ -290,7 +251,7 @@ class _Ingest:
             "decisions": report.decisions,
             "failed": len(report.failed),
             "extractors": extractors_version(),
-            "thresholds": self.thresholds.digest,
+            "thresholds": self.thresholds.to_json(),
         }
         report.dataset_version = self.loader.finish(self.run, self.vocabulary, props)
         return report

@@ -6,6 +6,7 @@ import json
 import re
 
 from app.answers.cursors import key_of, split_page
+from app.answers.decisions import decisions_about
 from app.answers.errors import DocumentUnknown
 from app.answers.held import Annotation, DocumentDetail, DocumentSummary, HeaderField, ProvisionNode, Source
 from app.answers.reading import (
@@ -96,7 +97,9 @@ def document(store: Store, id: str) -> DocumentDetail:
             ProvisionNode.model_validate(dict(p))
             for p in store.read(queries()["provisions_of_document"], id=whole)
         ],
-        statements=_statements(store, whole),
+        statements=_statements(store, whole, "statements_of_document"),
+        rejected=_statements(store, whole, "rejected_of_document"),
+        decisions=decisions_about(store, whole, lambda d: d.target.field is not None),
     )
 
 
@@ -115,8 +118,8 @@ def _whole(store: Store, id: str) -> Row:
     return rows[0]
 
 
-def _statements(store: Store, id: str) -> list[Annotation]:
-    rows = store.read(queries()["statements_of_document"], id=id)
+def _statements(store: Store, id: str, query: str) -> list[Annotation]:
+    rows = store.read(queries()[query], id=id)
     found = [_annotation(row) for row in rows]
     return sorted(found, key=lambda a: (a.start if a.start is not None else -1, a.end or 0, a.type, a.key))
 
@@ -124,7 +127,9 @@ def _statements(store: Store, id: str) -> list[Annotation]:
 def _annotation(row: Row) -> Annotation:
     names = ("key", "type", "target", "target_label", "target_name", "start", "end", "quote", "rule", "basis")
     detail = row["relation"] or row["polarity"] or row["role"]
-    return Annotation.model_validate({**{name: row[name] for name in names}, "detail": detail})
+    return Annotation.model_validate(
+        {**{name: row[name] for name in names}, "detail": detail, "status": row.get("decided", "rejected")}
+    )
 
 
 def _summary(row: Row) -> DocumentSummary:

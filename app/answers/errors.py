@@ -41,6 +41,10 @@ class StatementUnknown(NotFound):
     """No statement in the store has this key."""
 
 
+class DecisionUnknown(NotFound):
+    """No decision in the store has this id."""
+
+
 class NumberInvalid(TiengVangError):
     """What was typed is no number of an official act."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from app.answers.decided import DecisionRow, Stated, Status
 from app.answers.models import Cell, DirectiveHead, Measure
 from app.answers.shapes import Answer, Model, Named, ProvinceRef
 
@@ -57,6 +58,7 @@ class Annotation(Model):
     detail: str | None = Field(default=None, description="Relation, polarity or role.")
     rule: str
     basis: str
+    status: Status | None = Field(default=None, description="What a person decided about it, if anybody did.")
 
 
 class ProvisionNode(Model):
@@ -84,6 +86,12 @@ class DocumentDetail(Answer):
     curated: dict[str, str]
     provisions: list[ProvisionNode]
     statements: list[Annotation]
+    rejected: list[Annotation] = Field(
+        default=[], description="What people rejected, as it was stated: it counts in no answer."
+    )
+    decisions: list[DecisionRow] = Field(
+        default=[], description="What people decided about the document's own data, in order."
+    )
 
 
 class Quoted(Model):
@@ -125,6 +133,9 @@ class Provenance(Answer):
     rule: str
     basis: str
     run: str
+    status: Status | None = Field(default=None, description="What a person decided, where anybody did.")
+    stated: Stated | None = Field(default=None, description="What was stated before a person decided.")
+    decisions: list[DecisionRow] = Field(default=[], description="All decisions about it, in order.")
     verified: bool = Field(description="text[start:end] == quote was read again from the stored text.")
     reading: str = Field(description="Path of the reader, opened at the span.")
 

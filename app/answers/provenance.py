@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 
 from app import urls
+from app.answers.decided import DecisionRow, Stated
+from app.answers.decisions import decisions_about, said
 from app.answers.directives import directive_heads
 from app.answers.documents import document_summaries
 from app.answers.errors import StatementUnknown
@@ -18,7 +20,9 @@ _KEY = re.compile(r"[0-9a-f]{32}")
 _SHOWN_APART = frozenset(
     {"key", "document", "start", "end", "quote", "rule", "basis", "run"}
     | {"source_document", "source_start", "source_end", "source_quote"}
+    | {"decided", "decision", "changed"}
 )
+_BY_KEY = ("statement_of_provision", "statement_of_document", "rejected_statement")
 
 
 def provenance(store: Store, key: str, context: int = 160) -> Provenance:
@@ -26,9 +30,10 @@ def provenance(store: Store, key: str, context: int = 160) -> Provenance:
 
     context: characters shown before and after the quote.
     """
-    row = _statement(store, key.strip().lower())
+    row = find_statement(store, key.strip().lower())
     props = row["props"]
     assert isinstance(props, dict)
+    decisions = _decisions(store, str(row["document"]), props)
     ids = [str(row["document"]), *(texts([props["source_document"]]) if "source_document" in props else [])]
     stored = {str(r["id"]): str(r["text"]) for r in store.read(queries()["texts_of_documents"], ids=ids)}
     summaries = {s.id: s for s in document_summaries(store, ids)}
@@ -41,7 +46,7 @@ def provenance(store: Store, key: str, context: int = 160) -> Provenance:
         synthetic=any(s.synthetic for s in summaries.values()),
         key=str(props["key"]),
         type=str(row["type"]),
-        says=statement_words(document, str(row["type"]), target, props),
+        says=statement_words(document, str(row["type"]), target, props) + _decided(props, decisions),
         subject=_subject(row, document),
         object=target,
         document=document,
@@ -54,6 +59,9 @@ def provenance(store: Store, key: str, context: int = 160) -> Provenance:
         rule=str(props["rule"]),
         basis=str(props["basis"]),
         run=str(props["run"]),
+        status=props.get("decided"),
+        stated=_stated(props),
+        decisions=decisions,
         verified=_verified(evidence, props, "") and _verified(source, props, "source_"),
         reading=urls.document_page(
             document.id, *((evidence.start, evidence.end) if evidence else (None, None))
@@ -62,12 +70,22 @@ def provenance(store: Store, key: str, context: int = 160) -> Provenance:
     )
 
 
-def _statement(store: Store, key: str) -> Row:
+def find_statement(store: Store, key: str) -> Row:
+    """A statement by its key, or by the key that it was stated under before a person corrected it.
+
+    Raises StatementUnknown.
+    """
     if _KEY.fullmatch(key):
-        for query in ("statement_of_provision", "statement_of_document"):
+        for query in _BY_KEY:
             rows = store.read(queries()[query], key=key)
             if rows:
                 return rows[0]
+        spans = store.read(queries()["decided_words"], statement=key)
+        for row in store.read(queries()["statements_at"], spans=spans) if spans else ():
+            props = row["props"]
+            assert isinstance(props, dict)
+            if props.get("stated_key") == key:
+                return find_statement(store, str(props["key"]))
     raise StatementUnknown(
         "no statement has this key",
         where=key,
@@ -115,8 +133,31 @@ def _detail(props: Mapping[str, object]) -> dict[str, str | int | float | list[s
     return {
         name: value if isinstance(value, str | int | float) else texts(value)
         for name, value in sorted(props.items())
-        if name not in _SHOWN_APART and value is not None
+        if name not in _SHOWN_APART and value is not None and not name.startswith("stated_")
     }
+
+
+def _decisions(store: Store, document: str, props: Mapping[str, object]) -> list[DecisionRow]:
+    """The decisions about a statement, found by what it was stated as, and by the one that stands on it."""
+    stated = props.get("stated_key", props["key"])
+    standing = props.get("decision")
+    return decisions_about(store, document, lambda d: d.target.statement == stated or d.id == standing)
+
+
+def _decided(props: Mapping[str, object], decisions: list[DecisionRow]) -> str:
+    """Who decided what, behind the sentence that a statement makes."""
+    return "".join(f" ({said(row)})" for row in decisions if row.id == props.get("decision"))
+
+
+def _stated(props: Mapping[str, object]) -> Stated | None:
+    if "stated_key" not in props:
+        return None
+    changed = texts(props.get("changed"))
+    names = ("key", "type", "target", "rule", "basis")
+    return Stated.model_validate(
+        {name: props[f"stated_{name}"] for name in names}
+        | {"changed": {name: text(props.get(f"stated_{name}")) for name in changed}}
+    )
 
 
 def _bases(store: Store, id: str) -> dict[str, str | None]:

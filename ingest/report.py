@@ -1,0 +1,32 @@
+"""What an ingest did, for people and programs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.errors import Unreadable
+
+
+@dataclass(slots=True)
+class Report:
+    """What an ingest did. `unchanged` documents were left alone; `failed` files were not read.
+
+    `decisions` are those that the store did not have; `overruled` names rows of metadata (path and field) in
+    whose place another decision is in force.
+    """
+
+    loaded: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    removed: list[str] = field(default_factory=list)
+    failed: list[Unreadable] = field(default_factory=list)
+    passed_over: int = 0
+    statements: int = 0
+    decisions: int = 0
+    overruled: list[str] = field(default_factory=list)
+    finished_earlier: bool = False
+    dataset_version: str = ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether the graph is another than before."""
+        return bool(self.loaded or self.removed or self.decisions or self.finished_earlier)
