@@ -39,3 +39,11 @@ class DecisionLogInvalid(DecisionLogError):
 
 class DecisionLogUnwritable(DecisionLogError):
     """The file that mirrors the decisions cannot be read or written."""
+
+
+class SpacyMissing(TiengVangError):
+    """spaCy, an extra, is not installed."""
+
+
+class ComponentMisused(TiengVangError):
+    """A spaCy component was given a label that is none, or finds the name of an extension taken."""
