@@ -36,6 +36,12 @@ _PREAMBLE = re.compile(
     r"|nhu |hom nay"
     r"|de nghi|tai )"
 )
+# A body that speaks: "Bộ Công Thương đề nghị Chủ tịch …:", "Ủy ban nhân dân tỉnh nhận được Công văn số …".
+_SPEAKS = re.compile(
+    r"^(?:.y ban|ubnd|hdnd|hoi dong|tinh uy|thanh uy|huyen uy|ban |so |bo |cuc |chi cuc|tong cuc|chu tich"
+    r"|thu tuong|chinh phu|van phong|thuong truc|cong an|trung tam|bao hiem|kho bac|lien doan|tinh doan)"
+    r"[^.;:]{0,70}?\s(?:yeu cau|de nghi|nhan duoc|thong bao|huong dan|co y kien|kinh de nghi)\b(?!.*[;,]$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +191,7 @@ def _is_addressee(before: Line, line: Line, depth: int) -> bool:
 
 
 def _begins_prose(line: Line) -> bool:
-    return bool(_PREAMBLE.match(line.bare))
+    return bool(_PREAMBLE.match(line.bare) or _SPEAKS.match(line.bare))
 
 
 def _end_start(lines: list[Line], body: int) -> int:

@@ -30,7 +30,11 @@ NO_VERB = words_of("của và về hoặc với đến từ cho để do bằng 
 # Still possible behind the first word of a clause: "Người đứng đầu | ở nơi có dịch phải …".
 LOOSE = words_of("trong tại ở trên ngoài theo với đến từ bằng là thuộc cho")
 # A report, not an order: "UBND tỉnh đã ban hành …", "Sở Y tế cho biết …".
-REPORTED = phrases_of("đã|vừa|đang|cho biết|thông báo để|tiếp nhận|ghi nhận|xin|nói|cho rằng")
+# Or the assent of one who decides: "Thường trực Tỉnh ủy đồng ý chủ trương …".
+REPORTED = phrases_of(
+    "đã|vừa|đang|cho biết|thông báo để|tiếp nhận|ghi nhận|xin|nói|cho rằng|đồng ý|nhất trí|đánh giá cao"
+    "|hoan nghênh|thống nhất chủ trương|chấp thuận chủ trương"
+)
 # Firm words of duty, enough where the place in the sentence alone is not: "phải", "có trách nhiệm".
 DUTIES = phrases_of(
     "phải|cần|báo cáo|có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thực hiện|tổ chức|khẩn trương"
@@ -38,9 +42,28 @@ DUTIES = phrases_of(
     "|quán triệt|biết"
 )
 # Begins a parenthesis behind the actors: "Sở Y tế, theo chức năng, …", "Sở Y tế, trong đó …".
-ASIDE = ("theo", "căn", "trên", "cùng", "phối", "chủ")
+# Or "UBND các xã, ngay khi có ca bệnh, …", "Sở Y tế, trước ngày 20/8, …".
+ASIDE = (
+    "theo", "căn", "trên", "cùng", "phối", "chủ", "ngay", "khi", "trước", "sau", "nếu", "hằng", "hàng",
+    "định", "tùy", "chậm", "qua", "thông", "bằng", "với",
+)  # fmt: skip
 # Begins a circumstance before the actor: "Khi …, UBND các phường chia …", "Trước 17 giờ, các đơn vị …".
 CIRCUMSTANCE = words_of(
     "khi trong trên để trước sau nếu đối quá hằng hàng định từ tại căn theo thực tính ngày thứ nhằm"
-    " cùng với vì do trường bên ngoài đồng mặt bởi song"
+    " cùng với vì do trường bên ngoài đồng mặt bởi song riêng chậm muộn đến hết mỗi qua nhân tùy ngay dựa"
+    " bắt giai thông bằng"
+)
+# First words of a clause that cites what is carried out, the actor behind it: "Thực hiện hướng dẫn của …,
+# Sở Y tế …".
+CARRYING = words_of("thực triển quán chấp")
+# Further verbs of work, by which a subject behind citations is known.
+WORKS = phrases_of(
+    "xây dựng|rà soát|ban hành|tham mưu|bố trí|tăng cường|đẩy mạnh|kiểm tra|thành lập|hoàn thành|cập nhật"
+    "|áp dụng|tiến hành|lập|mở|duy trì|bảo đảm|đảm bảo|thông báo|thống kê|tổng hợp|khảo sát|hoàn thiện"
+)
+# Subjects of a passive task and what its agent does: "Việc vận chuyển … do Sở … hướng dẫn".
+PASSIVE = words_of("việc kinh chi nguồn")
+DONE = phrases_of(
+    "hướng dẫn|bố trí|bảo đảm|đảm bảo|thực hiện|quyết định|chủ trì|tổ chức|chịu trách nhiệm|đảm nhiệm"
+    "|đảm nhận|chi trả|cân đối|phụ trách"
 )

@@ -34,6 +34,7 @@ class Lists:
         self.reading = reading
         self.places = places
         self.casts = list(casts)
+        self.freed: set[int] = set()  # casts that stand behind citations and are subjects all the same
 
     def runs(self) -> list[Run]:
         """The lists of bodies without another role, in text order."""
@@ -52,7 +53,7 @@ class Lists:
 
     def _behind_cited(self, i: int) -> bool:
         """A further issuer of acts just cited: "của Chính phủ, Thủ tướng và các Ban Chỉ đạo"."""
-        before = self.casts[i - 1] if i else None
+        before = self.casts[i - 1] if i and i not in self.freed else None
         return before is not None and before.role == "authority" and self._one_list(before, self.casts[i])
 
     def _heads_clause(self, run: Run, other: Cast) -> bool:

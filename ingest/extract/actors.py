@@ -12,10 +12,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.documents import Mention
-from ingest.extract.actor_cues import BETWEEN, CIRCUMSTANCE, DELEGATES, FILLERS, NOUN, ORDERS, TOGETHER
+from ingest.extract.actor_cues import (
+    BETWEEN,
+    CARRYING,
+    CIRCUMSTANCE,
+    DELEGATES,
+    DONE,
+    FILLERS,
+    NOUN,
+    ORDERS,
+    PASSIVE,
+    TOGETHER,
+    WORKS,
+)
 from ingest.extract.actor_lists import Lists, Run
 from ingest.extract.body_lexicon import capital
-from ingest.extract.body_words import same
+from ingest.extract.body_words import same, sequence
 from ingest.extract.places import TASKS, Place, Places
 from ingest.extract.roles import Cast
 from ingest.reading import Reading
@@ -34,12 +46,33 @@ class Actors(Lists):
 
     def cast(self) -> list[Cast]:
         """The casts with the role assignee given."""
+        self._free_subjects()
         for run in self.runs():
             if self._acts(run):
                 for i in self._told(run):
                     self.casts[i] = replace(self.casts[i], role="assignee")
                 self.acting.add(self.casts[run[0]].place.provision)
         return self.casts
+
+    def _free_subjects(self) -> None:
+        """Behind a circumstance that cites several issuers the last is the subject, where a verb follows it:
+        "Trên cơ sở hướng dẫn của Bộ Y tế, Sở Y tế | xây dựng …"."""
+        for i in range(1, len(self.casts)):
+            before, cast = self.casts[i - 1], self.casts[i]
+            if "authority" == cast.role == before.role and self._subject_behind(before, cast, i):
+                self.casts[i] = replace(cast, role="other")
+                self.freed.add(i)
+
+    def _subject_behind(self, before: Cast, cast: Cast, i: int) -> bool:
+        first, last = before.name.last + 1, cast.name.first
+        comma = self.words.gap(first).strip() == ","
+        start = self.places.clause_start(last, cast.place)
+        cites = self.words.key(start) in CIRCUMSTANCE | CARRYING and capital(self.words, start)
+        if not (comma and cites and all(self.words.key(k) in FILLERS for k in range(first, last))):
+            return False
+        after = self.after([i])
+        works = any(sequence(self.words, after, verb) for verb in (*DELEGATES, *DONE, *WORKS))
+        return self._in_task(cast.place) and self.followed([i], loose=False) and (works or self.firm(after))
 
     def _acts(self, run: Run) -> bool:
         first = self.casts[run[0]]
@@ -55,6 +88,7 @@ class Actors(Lists):
             or self._ordered(at, start, run)
             or self._delegated(at, start, run)
             or self._after_circumstance(at, start, run)
+            or self._by(at, start, run)
         )
 
     def _begins_clause(self, run: Run, place: Place) -> bool:
@@ -63,8 +97,13 @@ class Actors(Lists):
             return True
         return place.zone in ("closing", "paragraph") and self.firm(self.after(run))
 
+    def _in_task(self, place: Place) -> bool:
+        return place.in_task or self.places.lone
+
     def _among_tasks(self, place: Place) -> bool:
         """In a task, or in the closing prose behind the tasks."""
+        if self.places.lone:
+            return True
         if place.in_task or place.zone != "closing" or self.first_task is None:
             return place.in_task
         return self.reading.provisions[place.path[0]].start > self.first_task
@@ -115,7 +154,7 @@ class Actors(Lists):
     def _delegated(self, at: int, start: int, run: Run) -> bool:
         """Behind a verb of delegation, with an actor before it in the task or in the head above."""
         place = self.casts[run[0]].place
-        if not place.in_task or not self._actor_in_scope(place):
+        if not self._in_task(place) or not self._actor_in_scope(place):
             return False
         if self.verb_before(at, TOGETHER) is not None:
             return bool(self._told(run))
@@ -132,6 +171,13 @@ class Actors(Lists):
                 return True
         return False
 
+    def _by(self, at: int, start: int, run: Run) -> bool:
+        """The agent of a passive task: "Kinh phí … do Sở Tài chính bố trí", "Việc … do UBND xã thực hiện"."""
+        subject = self.words.key(start) in PASSIVE and self._in_task(self.casts[run[0]].place)
+        agent = same(self.words, at - 1, "do") and at - 1 > start
+        after = self.after(run)
+        return subject and agent and any(sequence(self.words, after, done) for done in DONE)
+
     def _actor_in_scope(self, place: Place) -> bool:
         return any(index in self.acting for index in place.path)
 
@@ -139,9 +185,10 @@ class Actors(Lists):
         """Behind a circumstance that begins the sentence: "Khi …, UBND các phường chia …"."""
         first = self.casts[run[0]]
         opens = self.words.key(start) in CIRCUMSTANCE and capital(self.words, start)
-        if not opens or first.place.zone == "opening" or self._has(run, "assignee", start, at):
+        preamble = first.place.zone == "opening" and not self.places.lone
+        if not opens or preamble or self._has(run, "assignee", start, at):
             return False
         comma = self.words.gap(at).strip() == ","
-        if comma and first.place.in_task:
+        if comma and self._in_task(first.place):
             return self.followed(run, loose=False)
         return self.firm(self.after(run)) and (comma or at < first.name.first)

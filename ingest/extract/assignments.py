@@ -37,6 +37,13 @@ _CARRY_OUT = re.compile(
     r"chịu trách nhiệm thi hành|(?:để|được) .{0,60}\bbiết,? (?:và )?(?:phối hợp )?(?:thực hiện|chỉ đạo)"
     r"|(?:thực hiện|triển khai|thi hành)[^.;]{0,60}(?:công văn|chỉ thị|kế hoạch|thông báo|quyết định"
     r"|nghị quyết|kết luận|công điện|văn bản|hướng dẫn|thông tri|quy định) này\s*[.…]*\W*$"
+    r"|^\W*(?:nhận được|căn cứ|trên cơ sở)[^.;,]{0,40} này,[^.;]{0,200}"
+    r"\b(?:tổ chức|triển khai|nghiêm túc|khẩn trương)(?: thực hiện)?\W*$"
+)
+# Who watches over an act has a task of his own: "Giao Văn phòng … theo dõi, đôn đốc việc thực hiện Chỉ thị
+# này", "Ủy ban Kiểm tra … giám sát việc thực hiện Nghị quyết này".
+_WATCH = re.compile(
+    r"\b(?:theo dõi|đôn đốc|giám sát|tổng hợp)\b.{0,160}\bviệc (?:thực hiện|triển khai|thi hành)\b"
 )
 
 
@@ -71,13 +78,13 @@ class _Holders:
 def _carries(reading: Reading, places: Places, told: Sequence[Mention], index: int) -> bool:
     """Whether the provision's own text (before its first child) names who shall act."""
     provision = reading.provisions[index]
-    if provision.kind not in _CARRIERS:
+    if provision.kind not in _CARRIERS and not places.lone:
         return False
     end = places.own_end(index)
     text = _lowered(reading, provision.start, end)
     if _formula(provision, text):
         return False
-    prose = provision.kind in ("closing", "paragraph") and provision.parent is None
+    prose = provision.kind in ("closing", "paragraph") and provision.parent is None and not places.lone
     return bool(_inside(told, provision.start, end)) or (not prose and bool(_PLACES_ACT.search(text)))
 
 
@@ -88,8 +95,11 @@ def _lowered(reading: Reading, start: int, end: int) -> str:
 
 def _formula(provision: Provision, text: str) -> bool:
     """Whether a text only says that this act be carried out or trouble be reported (guideline 20)."""
-    if provision.kind in ("closing", "paragraph"):
-        return bool(_TROUBLE.search(text) or _CARRY_OUT.search(text))
+    if provision.kind == "opening" and text.endswith(":"):
+        return True
+    if provision.kind in ("opening", "closing", "paragraph"):
+        watched = _WATCH.search(text)
+        return bool(_TROUBLE.search(text) or (_CARRY_OUT.search(text) and not watched))
     return "chịu trách nhiệm thi hành" in text
 
 

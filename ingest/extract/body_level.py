@@ -13,6 +13,7 @@ from ingest.reading import Reading
 from ingest.vocabulary import BodyHead
 from ingest.words import Words
 
+_COMMITTEES = {"thanh-uy-tinh": "Thành ủy", "thi-uy": "Thị ủy", "huyen-uy": "Huyện ủy", "quan-uy": "Quận ủy"}
 _LEVEL_NAMES = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 # "các bộ, ngành, Trung ương" is a list of places as "trực thuộc Trung ương", "từ Trung ương đến địa
 # phương" are.
@@ -110,6 +111,8 @@ class Context:
     def label(self, row: BodyHead, level: str) -> str:
         """The canonical name of a head that stands alone."""
         unit = _LEVEL_NAMES.get(level, "")
+        if "c" in row.tails and unit:
+            unit = _COMMITTEES.get(self.issuer or "", unit)
         return f"{row.name} {unit}".strip() if row.bare in ("context", "issuer") and unit else row.name
 
 

@@ -28,6 +28,8 @@ HAMLETS = phrases_of(
 )
 # A bullet on the next line, or a sentence that ends before it.
 _BULLET = re.compile(r"\n[ \t]*[-*]|\.[ \t*_]*\n")
+# First words of names, and the words before them with which they are other words.
+_INSIDE_OTHERS = {"ban": ("uy",), "so": ("co", "tru", "cong", "hoi")}
 _NEIGHBOURS = 6  # words on each side that tell whether a stretch of text has lost its marks altogether
 
 
@@ -183,8 +185,9 @@ def stands(words: Words, form: Form, first: int) -> bool:
 
 
 def _inside_name(words: Words, form: Form, first: int) -> bool:
-    """ "Ban Thường vụ" is none in "Ủy ban Thường vụ Quốc hội"."""
-    return form.bares[0] == "ban" and first > 0 and words.bare(first - 1) == "uy" and joined(words, first)
+    """ "Ban Thường vụ" is none in "Ủy ban Thường vụ Quốc hội", "sở" none in "cơ sở", "trụ sở"."""
+    before = words.bare(first - 1) if first > 0 and joined(words, first) else ""
+    return before in _INSIDE_OTHERS.get(form.bares[0], ())
 
 
 def _in_symbol(words: Words, first: int) -> bool:

@@ -63,7 +63,8 @@ def canonical(row: BodyHead, text: str) -> str:
 
 _CAC = re.compile(r" các (?!cấp)")
 _UNIT_NAME = re.compile(
-    r"(?<=\b)(tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|chi nhánh) ((?!tỉnh|thành|phố)[^,;.-]+)"
+    r"\b(tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|chi nhánh)"
+    r" ((?!tỉnh|thành|phố)[^,;.-]+)"
 )
 
 

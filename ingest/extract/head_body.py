@@ -11,7 +11,7 @@ import re
 from ingest.extract.body_level import Context
 from ingest.extract.body_name import Name, plain_case
 from ingest.extract.body_names import Names
-from ingest.extract.issuer_level import COMMUNE, DISTRICT, FIVE_CITIES
+from ingest.extract.issuer_level import COMMUNE, DISTRICT, FIVE_CITIES, is_central
 from ingest.normalise import key_of, normalise
 from ingest.reading import Reading
 from ingest.words import split
@@ -35,7 +35,8 @@ def body_in_head(reading: Reading, printed: str, above: str) -> Name | None:
 
 
 def _context(bare: str) -> Context:
-    level = "commune" if COMMUNE.search(bare) else "district" if DISTRICT.search(bare) else "province"
+    below = "commune" if COMMUNE.search(bare) else "district" if DISTRICT.search(bare) else "province"
+    level = "central" if below == "province" and is_central(bare) else below
     return Context(level, None, any(city in bare for city in FIVE_CITIES))
 
 

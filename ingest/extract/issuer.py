@@ -14,7 +14,7 @@ from ingest.documents import Level, Signer, Stated
 from ingest.extract import speaker
 from ingest.extract.head_body import body_in_head, name_as_printed
 from ingest.extract.head_lines import Piece
-from ingest.extract.issuer_level import COMMUNE, DISTRICT, is_town, level_of
+from ingest.extract.issuer_level import COMMUNE, DISTRICT, is_town, level_of, unit_of
 from ingest.keys import local_body
 from ingest.normalise import bare_of
 from ingest.reading import Reading
@@ -28,11 +28,6 @@ _GOES_ON = re.compile(
     r"|covid|viet nam|trung uong(?! dang)|tai |nuoc |cac |chi nhanh (?!van phong|ngan hang|cong ty|quy ))"
 )
 _COMMITTEE = re.compile(r"\W*(?:.y ban nhan d.n|ubnd)\b")
-# The first unit behind the committee's name is its own: "UBND PHƯỜNG TÂN LỢI, THÀNH PHỐ BUÔN MA THUỘT".
-_UNIT = re.compile(
-    r"\b(?:tinh|(?P<city>thanh pho|tp)|(?P<district>huyen|quan|thi xa)"
-    r"|(?P<commune>xa|phuong|thi tran|dac khu))\b"
-)
 _CENTRE = re.compile(r"\W*(?:dang cong san|ban chap hanh trung uong|bo chinh tri|ban bi thu|trung uong)")
 _PARTY = re.compile(r"\W*(?P<unit>tinh|thanh|thi|huyen|quan) uy\b")
 _OWN_PARTY = {"thanh": "thanh-uy-tinh", "thi": "thi-uy", "huyen": "huyen-uy", "quan": "quan-uy"}
@@ -99,7 +94,8 @@ def _without_head(reading: Reading, signer: Signer) -> Issuer:
     """A text whose head is lost or names nobody: who speaks in the preamble, else whose office keeps the
     copy.
 
-    "Ban Thường vụ Tỉnh ủy yêu cầu:" (unsigned, only where it leads over to tasks); "T/L BAN THƯỜNG VỤ" over "Lưu Văn phòng Tỉnh ủy".
+    "Ban Thường vụ Tỉnh ủy yêu cầu:" (unsigned, only where it leads over to tasks); "T/L BAN THƯỜNG VỤ"
+    over "Lưu Văn phòng Tỉnh ủy".
     """
     if signer.role is None:
         said = speaker.announced(reading, (*speaker.PARTY, *speaker.STATE, *speaker.BOARD))
@@ -165,10 +161,10 @@ def _party(reading: Reading, signer: Signer, head: _Head, unit: str) -> tuple[st
 
 def _committee(reading: Reading, head: _Head) -> tuple[str, str]:
     """A People's Committee by its territory; of a province, the Chairperson where it is he who speaks."""
-    unit = _UNIT.search(head.text)
-    if unit and unit["commune"]:
+    unit = unit_of(head.text)
+    if unit == "commune":
         return "ubnd-xa", "letterhead"
-    if unit and (unit["district"] or (unit["city"] and is_town(head.text))):
+    if unit == "district" or (unit == "city" and is_town(head.text)):
         return "ubnd-huyen", "letterhead"
     if head.code == "CTUBND" or re.match(r"\W*chu tich (?:uy ban nhan dan|ubnd)", head.decider):
         return "ct-ubnd", "chairperson"

@@ -12,17 +12,20 @@ FIVE_CITIES = ("ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hcm"
 # All on the `bare` reading. "Bộ Y tế", "Tổng cục Thuế"; not "Bộ Chỉ huy Quân sự tỉnh", "Bộ đội Biên phòng
 # tỉnh".
 _CENTRAL = re.compile(
-    r"^(?!.*\bchi nhanh\b)(?:the prime minister|thu tuong|chinh\s?phu|quoc hoi|uy ban thuong vu|chu tich nuoc|bo (?!chi huy"
-    r"|doi|phan)"
-    r"|ban bi thu|bo chinh tri|ban chap hanh trung uong|trung uong|tong cuc|tong lien doan"
-    r"|van phong chinh phu"
-    r"|van phong trung uong|ban chi dao quoc gia|kiem toan nha nuoc|ngan hang nha nuoc|thanh tra chinh phu"
+    r"^(?!.*\bchi nhanh\b)(?:the prime minister|thu tuong|chinh\s?phu|quoc hoi|uy ban thuong vu"
+    r"|chu tich nuoc|bo (?!chi huy|doi|phan)|ban bi thu|bo chinh tri|ban chap hanh trung uong|trung uong"
+    r"|tong cuc|tong lien doan|van phong chinh phu|van phong trung uong|ban chi dao quoc gia|kiem toan nha nuoc|ngan hang nha nuoc|thanh tra chinh phu"
     r"|toa an nhan dan toi cao|ban \w+ \w+ trung uong|uy ban kiem tra trung uong|dang cong san)"
 )
-# "xã Tân Phú", not "thị xã"; "quận 7", not "quản lý", "quân sự", "hải quan", "cơ quan" (the marks are gone).
+# "xã Tân Phú", not "thị xã"; "quận 7", not "quản lý", "quân sự", "hải quan" (the marks are gone here).
 COMMUNE = re.compile(r"\b(?<!thi )(?:xa(?! hoi)|phuong|thi tran) ")
 DISTRICT = re.compile(
     r"\b(?:huyen|(?<!hai )(?<!co )(?<!tham )(?<!bao )quan(?! (?:ly|su|khu|doi|y))|thi xa|thi uy) "
+)
+# The first unit behind a body's name is its own: "UBND PHƯỜNG TÂN LỢI, THÀNH PHỐ BUÔN MA THUỘT".
+_UNIT = re.compile(
+    r"\b(?:(?P<province>tinh)|(?P<city>thanh pho|tp)|(?P<district>huyen|(?<!hai )(?<!co )quan|thi xa)"
+    r"|(?P<commune>xa(?! hoi)|phuong|thi tran|dac khu))\b(?! (?:uy|ly|su|khu|doi|y)\b)"
 )
 # "Cục Thuế tỉnh Bắc Ninh", "Bảo hiểm xã hội tỉnh", "Công an tỉnh".
 _DECONCENTRATED = re.compile(
@@ -33,7 +36,9 @@ _DEPARTMENT = re.compile(
     r"|uy ban kiem tra|truong |benh vien|dai phat thanh)"
 )
 # "SỞ Y TẾ BẮC NINH" alone above a centre or sub-department; not where a district stands above as well.
-_PROVINCES_DEPARTMENT = re.compile(r"^(?:.*\b(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)\b.*?)?so (?!.*\b(?:huyen|thi xa) )")
+_PROVINCES_DEPARTMENT = re.compile(
+    r"^(?:.*\b(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)\b.*?)?so (?!.*\b(?:huyen|thi xa) )"
+)
 _DISTRICT_BODIES = ("thanh-uy-tinh", "ubnd-huyen", "huyen-uy", "thi-uy", "quan-uy", "bcd-huyen")
 _PROVINCIAL = re.compile(r"\b(?:tinh|thanh pho|tp) ")
 
@@ -48,13 +53,24 @@ def level_of(text: str, above: str, body: str, code: str) -> Level:
         return "department"
     if _CENTRAL.match(head) or code.endswith("TW") or (under_ministry and not _PROVINCIAL.search(text)):
         return "central"
-    if body in ("ubnd-xa", "dang-uy-xa"):
+    if body in ("ubnd-xa", "dang-uy-xa") or unit_of(head) == "commune":
         return "commune"
     if body in _DISTRICT_BODIES or DISTRICT.search(f"{above} {text}"):
         return "district"
     if under_ministry or _DECONCENTRATED.match(head):
         return "deconcentrated"
     return "department" if _DEPARTMENT.match(head) else "province"
+
+
+def unit_of(text: str) -> str | None:
+    """The kind of unit that a body's name is of (`bare` reading): province, city, district, commune or None."""
+    found = _UNIT.search(text)
+    return found.lastgroup if found else None
+
+
+def is_central(text: str) -> bool:
+    """Whether a name in the `bare` reading is that of a central body."""
+    return bool(_CENTRAL.match(text.strip(" *-")))
 
 
 def under_department(superior: str) -> bool:

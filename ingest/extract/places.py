@@ -12,6 +12,7 @@ from ingest.reading import Reading
 # table's cell edge.
 _END = re.compile(r"[.;:!?](?:[\s*_\"')”]|$)|[|•●▪]|\n\s*[-+*]\s")
 _LONGEST_CLAUSE = 400  # words; a longer one is no sentence that somebody reads
+_PROSE = frozenset(("opening", "paragraph", "closing"))
 TASKS = frozenset(("section", "article", "clause", "point", "item", "bullet"))
 
 
@@ -36,13 +37,18 @@ class Place:
 
 
 class Places:
-    """Looks places up by offset; one binary search a step down the tree."""
+    """Looks places up by offset; one binary search a step down the tree.
+
+    `lone`: the text is one paragraph, a task out of its act, and neither preamble nor closing formula of any.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.children: dict[int | None, list[int]] = {}
         for index, provision in enumerate(reading.provisions):
             self.children.setdefault(provision.parent, []).append(index)
+        prose = [p.kind for p in reading.provisions if p.kind != "furniture"]
+        self.lone = len(prose) == 1 and prose[0] in _PROSE
 
     def at(self, start: int) -> Place:
         """The place of a view offset."""

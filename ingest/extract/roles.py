@@ -14,7 +14,7 @@ from ingest.extract.body_name import Name
 from ingest.extract.body_words import same, sequence
 from ingest.extract.phrase_lists import phrases_of
 from ingest.extract.places import Place
-from ingest.normalise import bare_of
+from ingest.normalise import bare_of, key_of
 from ingest.reading import Reading
 from ingest.vocabulary import BodyTitle
 from ingest.words import Words
@@ -54,6 +54,13 @@ def _head_lines(reading: Reading, letterhead: Letterhead) -> tuple[int, int] | N
     return reading.view.here(issuer.start, issuer.end) if inside else None
 
 
+def _of_body(title: str, body: str) -> str:
+    """A title with its body, a word of both said once: Chánh Văn phòng, Văn phòng Ủy ban nhân dân tỉnh."""
+    words, of = title.split(), body.split()
+    shared = next((n for n in (2, 1) if key_of(" ".join(words[-n:])) == key_of(" ".join(of[:n]))), 0)
+    return " ".join([*words[: len(words) - shared], *of])
+
+
 class Roles:
     """Gives names their roles by the zone they stand in and the words beside them."""
 
@@ -91,7 +98,7 @@ class Roles:
         if place.zone == "furniture":
             return "other"
         known = self.context.issuer is not None or place.zone in ("opening", "letterhead")
-        return "issuer" if known and self._speaks(name) else "other"
+        return "issuer" if known and self._speaks(name, place) else "other"
 
     def _cited(self, name: Name) -> bool:
         start, end = self.reading.view.home(self.words.starts[name.first], self.words.ends[name.last])
@@ -150,12 +157,12 @@ class Roles:
         if issuer in _STATE:
             issuer = "ubnd-tinh"
         body = self.reading.vocabulary.bodies.get(issuer)
-        label = f"{name.name} {body.name}" if body else name.name
+        label = _of_body(name.name, body.name) if body else name.name
         return replace(name, id=pairs.get(issuer), name=label, kind="body", rule="office-in-signature")
 
     # ---- letterhead and the words of the issuer
 
-    def _speaks(self, name: Name) -> bool:
+    def _speaks(self, name: Name, place: Place) -> bool:
         """Whether the issuer speaks here: "Ban Thường vụ Tỉnh ủy yêu cầu …"."""
         if name.kind == "class" or not self._is_issuer(name):
             return False
@@ -164,10 +171,18 @@ class Roles:
             return False
         for skip in range(3):
             if any(sequence(self.words, at + skip, verb) for verb in SPEAKING):
-                return not self._object(name)
+                return self._begins(name, place) or not self._object(name)
             if not same(self.words, at + skip, "đã", "vừa", "tiếp", "tục", "xem", "xét"):
                 return False
         return False
+
+    def _begins(self, name: Name, place: Place) -> bool:
+        """Whether the name begins its provision: the word before is another paragraph's."""
+        if place.provision < 0:
+            return name.first == 0
+        begin = self.reading.provisions[place.provision].start
+        here, _ = self.reading.view.here(begin, begin + 1)
+        return self.words.at(here) == name.first
 
     def _object(self, name: Name) -> bool:
         """Whether a word of the same clause stands right before: "trình Thủ tướng …", "của Ban Thường
@@ -177,8 +192,16 @@ class Roles:
         joins = not gap.strip(" *_\xa0\t\n") and gap.count("\n") < 2
         return joins and before.isalpha() and before not in ("nay", "đó", "vậy", "chí", "này", "sau")
 
+    def _organ_of(self, name: Name, issuer: str | None) -> bool:
+        """Whether a name is the organ that speaks for the issuer: "Ban Thường vụ Liên đoàn Lao động tỉnh"."""
+        body = self.reading.vocabulary.bodies.get(issuer or "")
+        part = isinstance(name.row, BodyTitle) and name.row.kind == "part" and name.id is None
+        return part and body is not None and key_of(name.name).endswith(f" {key_of(body.name)}")
+
     def _is_issuer(self, name: Name) -> bool:
         issuer = self.context.issuer
+        if self._organ_of(name, issuer):
+            return True
         if name.id is None and issuer is not None:
             known = self.reading.vocabulary.bodies.get(issuer)
             return known.level == "district" if known else _slug(name.name) == issuer.removeprefix("local:")
@@ -193,9 +216,7 @@ class Roles:
         senders = [i for i in lines if not self._behind_number(found[i].name, found[i].place)]
         own = self._own(found, senders)
         for i in head:
-            issues = i == own or (
-                i not in senders and self._names_issuer(found[i].name, i in lines)
-            )
+            issues = i == own or (i not in senders and self._names_issuer(found[i].name, i in lines))
             found[i] = replace(found[i], role="issuer" if issues else "other")
         return found
 

@@ -77,9 +77,7 @@ def spoken(reading: Reading, speakers: tuple[Speaker, ...]) -> tuple[str, tuple[
     return best
 
 
-def announced(
-    reading: Reading, speakers: tuple[Speaker, ...]
-) -> tuple[str, tuple[int, int]] | None:
+def announced(reading: Reading, speakers: tuple[Speaker, ...]) -> tuple[str, tuple[int, int]] | None:
     """The one of `speakers` who speaks in the last sentence of a preamble that leads over to the tasks with a
     colon ("Chủ tịch UBND tỉnh yêu cầu:"): proof enough in a text whose head and signature are lost.
     """
