@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _TR = re.compile(r"(?<!\w)tr(?=[aăâeêioôơuưy]|[^\x00-\x7f])")
 _DROPPED = re.compile(r"(?<=[^\W\d_])[ổồốộ](?=ng?(?!\w))")
 _COMMA = re.compile(r",( \w+)(?= \w)")
-_PAGE = re.compile(r"(?<=[^\W\d_]) (?=[a-zà-ỹ])")
-_HEADING = re.compile(r"(?m)^[^a-zà-ỹ\n]{12,}$")
+_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
+_LINE = re.compile(r"(?m)^.{12,}$")
 _SYMBOL = re.compile(r"(?<=/)(?:[QCN]Đ)(?=-)")
 
 
@@ -30,10 +30,10 @@ def scanned(text: str, chance: random.Random) -> Iterator[Edit]:
     yield from _often(_TR, text, chance, 0.02, lambda _: "ừ")
     yield from _often(_DROPPED, text, chance, 0.02, lambda _: "")
     yield from _often(_COMMA, text, chance, 0.02, lambda found: found[1:] + ",")
-    yield from _often(_PAGE, text, chance, 1 / 300, lambda _: "\n\n")
+    yield from _pages(text, chance)
     yield from _often(_WORD, text, chance, 0.015, _toneless)
-    for match in _HEADING.finditer(text):
-        if chance.random() < 0.3:
+    for match in _LINE.finditer(text):
+        if match.group().isupper() and chance.random() < 0.3:
             yield Edit(match.start(), match.start(), "**")
             yield Edit(match.end(), match.end(), "**")
     for at, char in enumerate(text):
@@ -48,6 +48,12 @@ def _often(
     for match in pattern.finditer(text):
         if chance.random() < share:
             yield Edit(*match.span(), change(match.group()))
+
+
+def _pages(text: str, chance: random.Random) -> Iterator[Edit]:
+    for match in _LETTERS.finditer(text):
+        if text[match.end()].islower() and chance.random() < 1 / 300:
+            yield Edit(*match.span(), "\n\n")
 
 
 def _toneless(word: str) -> str:

@@ -14,16 +14,19 @@ import random
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from itertools import product
 from multiprocessing import get_context
 
 from bench import finding, spacy_baseline, trials
 from bench.corpora import DEVCORPUS, annotated, devcorpus, document
+from bench.pieces import REPEATED
 from ingest.documents import Document
 from ingest.extract import extract
 from ingest.vocabulary import shipped
 
 MENTIONS_TARGET, EXTRACT_TARGET = 8.0, 2.0
 TIMES = (1, 2, 4, 8, 16, 32, 64)
+REPEATS = (2000, 4000, 8000, 16_000)
 LINE_CHARACTERS = 5_000_000
 MARKS = (1000, 5000, 10_000)
 
@@ -95,10 +98,29 @@ def _ratios(texts: Sequence[str], characters: int, rounds: int) -> bool:
 
 def _growth(texts: Sequence[str]) -> Iterator[str]:
     text = max(texts[:4], key=len)
-    grown = trials.growth(text, TIMES, shipped())
+    grown = trials.growth_of(lambda many: text * many, TIMES)
     for size, seconds in grown.steps:
         yield f"{size:9} characters {seconds:8.3f} s {size / seconds / 1e6:6.3f} M characters/s"
     yield f"growth exponent {grown.exponent:.2f} (1 is linear)"
+
+
+def _repeats(_: Sequence[str]) -> Iterator[str]:
+    """Pieces said over and over, alone and behind words that begin something: where time is not linear."""
+    worst = []
+    for piece, frame in product(REPEATED, ("{}", "Chỉ thị số {}!", "ngày {} UBND tỉnh {}x")):
+        grown = trials.growth_of(
+            lambda many, p=piece, f=frame: f.replace("{}", p * (many // len(p))), REPEATS
+        )
+        worst.append((grown.exponent, grown.steps[-1], piece, frame))
+    worst.sort(key=lambda row: -row[1][1] / row[1][0])
+    for exponent, (size, seconds), piece, frame in worst[:20]:
+        speed = f"{size / seconds / 1e6:6.3f} M characters/s"
+        yield f"{size:6} characters {seconds:6.2f} s {speed} exponent {exponent:4.2f}  {piece!r} in {frame!r}"
+    yield f"of {len(worst)} repeats {sum(row[0] > 1.3 for row in worst)} grow by more than the power of 1.3"
+
+
+def _said(piece: str, frame: str, characters: int) -> str:
+    return frame.replace("{}", piece * (characters // len(piece)))
 
 
 def _line(texts: Sequence[str]) -> Iterator[str]:
@@ -106,7 +128,7 @@ def _line(texts: Sequence[str]) -> Iterator[str]:
     line = " ".join(" ".join(texts).split())
     line *= LINE_CHARACTERS // len(line) + 1
     for size in (LINE_CHARACTERS // 16, LINE_CHARACTERS // 4, LINE_CHARACTERS):
-        ((_, seconds),) = trials.growth(line[:size], (1,), shipped()).steps
+        ((_, seconds),) = trials.growth_of(lambda many: line[:many], (size,)).steps
         yield f"one line of {size:8} characters {seconds:8.2f} s {size / seconds / 1e6:6.3f} M characters/s"
 
 
@@ -131,6 +153,7 @@ def _jobs(texts: Sequence[str]) -> Iterator[str]:
 
 _TRIALS: dict[str, Callable[[Sequence[str]], Iterator[str]]] = {
     "growth": _growth,
+    "repeats": _repeats,
     "line": _line,
     "memory": _memory,
     "jobs": _jobs,

@@ -16,7 +16,7 @@ from bench.spacy_baseline import Found
 from ingest.documents import Document
 from ingest.extract import extract
 from ingest.extracting import extract_all
-from ingest.vocabulary import Vocabulary
+from ingest.vocabulary import Vocabulary, shipped
 
 Work = Callable[[Sequence[Document]], object]
 
@@ -61,13 +61,13 @@ class Growth:
         return statistics.linear_regression(xs, ys).slope
 
 
-def growth(text: str, times: Sequence[int], vocabulary: Vocabulary) -> Growth:
-    """Processor seconds of `extract` on a text written so many times over."""
+def growth_of(text: Callable[[int], str], sizes: Sequence[int]) -> Growth:
+    """Processor seconds of `extract` on the texts that `text` makes of the sizes."""
     steps = []
-    for many in times:
-        long = document(text * many, "long.txt")
+    for size in sizes:
+        long = document(text(size), "long.txt")
         begin = time.process_time()
-        extract(long, vocabulary)
+        extract(long, shipped())
         steps.append((len(long.text), time.process_time() - begin))
     return Growth(tuple(steps))
 
