@@ -155,61 +155,78 @@ def _chains(seeds: Sequence[tuple[int, int]], thresholds: Thresholds) -> list[_C
 
 
 def _verified(source: Block, target: Block, chain: _Chain, thresholds: Thresholds) -> Iterator[Passage]:
-    most = thresholds.max_edge
-    s1, t1 = _widened(source.words, target.words, chain.source_first, chain.target_first, -1, most)
-    s2, t2 = _widened(source.words, target.words, chain.source_last, chain.target_last, 1, most)
-    if min(s2 - s1, t2 - t1) + 1 < thresholds.min_syllables:
+    left, right = (chain.source_first, chain.target_first), (chain.source_last, chain.target_last)
+    left, right = (
+        _matched(source.words, target.words, left, -1),
+        _matched(source.words, target.words, right, 1),
+    )
+    if min(right[0] - left[0], right[1] - left[1]) + 1 < thresholds.min_syllables:
         return
+    s1, t1 = _substituted(source.words, target.words, left, -1, thresholds.max_edge)
+    s2, t2 = _substituted(source.words, target.words, right, 1, thresholds.max_edge)
     here, there = target.reading(t1, t2), source.reading(s1, s2)
-    score = ratio(here, there) / 100
-    grade = "verbatim" if here == there else "near" if score >= thresholds.near else "partial"
-    if score >= thresholds.partial:
-        yield Passage(source, target, source.span(s1, s2), target.span(t1, t2), round(score, 3), grade)
+    score = round(ratio(here, there) / 100, 3)
+    if score < thresholds.partial:
+        return
+    if score < thresholds.near or (s2 - s1 + 1) < thresholds.whole * _clause(source.words, s1, s2):
+        grade = "partial"
+    else:
+        grade = "verbatim" if here == there else "near"
+    yield Passage(source, target, source.span(s1, s2), target.span(t1, t2), score, grade)
 
 
-def _widened(source: Words, target: Words, s: int, t: int, step: int, most: int) -> tuple[int, int]:
-    """The edge drawn out, backwards (`step` -1) or forwards (1), as far as words correspond in the clause;
-    then by at most `most` words that stand for others, where one side's clause begins or ends with them.
+def _clause(words: Words, first: int, last: int) -> int:
+    """How many words the clauses have that a stretch of words stands in."""
+    return _room(words, first, -1, len(words)) + last - first + 1 + _room(words, last, 1, len(words))
+
+
+_Edge = tuple[int, int]  # a word of the source and one of the target
+
+
+def _matched(source: Words, target: Words, edge: _Edge, step: int) -> _Edge:
+    """The edge drawn out, backwards (`step` -1) or forwards (1), as far as words correspond in the clause,
+    a few others between them.
 
     A lead-in that one side alone has ("trên tinh thần", "với phương châm") stays outside.
     """
-    room_s, room_t = _room(source, s, step), _room(target, t, step)
-    ahead_s, ahead_t = _matched(source, target, s, t, step, (room_s, room_t))
-    rest_s, rest_t = room_s - ahead_s, room_t - ahead_t
+    s, t = edge
+    room_s, room_t = _room(source, s, step, _REACH), _room(target, t, step, _REACH)
+    i = j = 0
+    while True:
+        ahead = [
+            (a + b, a, b)
+            for a in range(1, min(_STEP, room_s - i) + 1)
+            for b in range(1, min(_STEP, room_t - j) + 1)
+            if source.key(s + step * (i + a)) == target.key(t + step * (j + b))
+        ]
+        if not ahead:
+            return s + step * i, t + step * j
+        _, a, b = min(ahead)
+        i, j = i + a, j + b
+
+
+def _substituted(source: Words, target: Words, edge: _Edge, step: int, most: int) -> _Edge:
+    """The edge drawn out by at most `most` words that stand for others, where a clause of one side begins or
+    ends with them."""
+    s, t = edge
+    rest_s, rest_t = _room(source, s, step, _REACH), _room(target, t, step, _REACH)
     rest = min(rest_s, rest_t)
-    if 0 < rest <= most:
-        ahead_s += rest_s if rest_s <= rest + _UNEVEN else rest
-        ahead_t += rest_t if rest_t <= rest + _UNEVEN else rest
+    if not 0 < rest <= most:
+        return edge
+    ahead_s = rest_s if rest_s <= rest + _UNEVEN else rest
+    ahead_t = rest_t if rest_t <= rest + _UNEVEN else rest
     return s + step * ahead_s, t + step * ahead_t
 
 
-def _room(words: Words, edge: int, step: int) -> int:
-    """Words from `edge` to the end of its clause, at most `_REACH`."""
+def _room(words: Words, edge: int, step: int, most: int) -> int:
+    """Words from `edge` to the end of its clause, at most `most`."""
     room = 0
-    while room < _REACH:
+    while room < most:
         here, there = edge + step * room, edge + step * (room + 1)
         if not 0 <= there < len(words) or words.broken(min(here, there), max(here, there)):
             break
         room += 1
     return room
-
-
-def _matched(
-    source: Words, target: Words, s: int, t: int, step: int, room: tuple[int, int]
-) -> tuple[int, int]:
-    """How far equal words go on beyond the edge, a few others between them."""
-    i = j = 0
-    while True:
-        ahead = [
-            (a + b, a, b)
-            for a in range(1, min(_STEP, room[0] - i) + 1)
-            for b in range(1, min(_STEP, room[1] - j) + 1)
-            if source.key(s + step * (i + a)) == target.key(t + step * (j + b))
-        ]
-        if not ahead:
-            return i, j
-        _, a, b = min(ahead)
-        i, j = i + a, j + b
 
 
 def _best(found: Sequence[Passage]) -> list[Passage]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import astuple, dataclass
+import json
+from dataclasses import asdict, astuple, dataclass, fields
 
 SHINGLE = 4  # syllables of a seed: what two texts must share in a row to be looked at
 RUN = 8  # syllables of wording that may be told to be common property
@@ -16,7 +17,8 @@ class Thresholds:
 
     near: from here a passage is `near`; below, `partial`.
     partial: below, no reuse.
-    min_syllables: a shorter passage is no reuse.
+    whole: a passage that is a smaller part of its clause in the source is `partial`, however like.
+    min_syllables: a passage is no reuse if it is shorter between the outermost words that both sides share.
     min_shared: syllables equal in runs of SHINGLE that are nobody's own (see commonplaces, formulas).
     max_gap: syllables that may lie between two seeds of one passage.
     max_edge: syllables that an edge is drawn out, where both sides have other words there.
@@ -26,10 +28,11 @@ class Thresholds:
 
     near: float = 0.7
     partial: float = 0.5
+    whole: float = 0.75
     min_syllables: int = 12
     min_shared: int = 10
     max_gap: int = 7
-    max_edge: int = 3
+    max_edge: int = 2
     formula_provinces: int = 2
     formula_closings: int = 5
 
@@ -38,5 +41,12 @@ class Thresholds:
         """A hash over the values: other thresholds, other reuse."""
         return hashlib.sha256(repr((SHINGLE, RUN, *astuple(self))).encode()).hexdigest()[:16]
 
+    def to_json(self) -> str:
+        """The values, for the store to keep."""
+        return json.dumps(asdict(self), sort_keys=True)
 
-DEFAULT_THRESHOLDS = Thresholds()
+    @classmethod
+    def from_json(cls, stored: str | None) -> Thresholds:
+        """What a store keeps; a value that it does not have is the default."""
+        kept = json.loads(stored) if stored else {}
+        return cls(**{f.name: kept[f.name] for f in fields(cls) if f.name in kept})
