@@ -29,6 +29,8 @@ _ORDER = re.compile(
     r"|trong do"
     r"|lanh dao|de cao|phan cong|duy tri|cung co|van dong)\b"
 )
+# An order in a letter's prose: "… tỉnh yêu cầu các sở …", "Đề nghị …", "Giao Sở Y tế …".
+_ORDERS = re.compile(r"(?<!theo )(?<!cac )\b(?:yeu cau|de nghi|giao (?=cho |so |cong an|uy ban|ubnd|ban |van phong))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,13 @@ class Block:
         return replace(self, end=end)
 
 
-def body_blocks(lines: list[Line], *, closing: bool) -> list[Block]:
-    """The blocks of what a document says. With `closing`, last prose after the tasks is told apart."""
+def body_blocks(lines: list[Line], *, closing: bool, letter: bool = False) -> list[Block]:
+    """The blocks of what a document says. With `closing`, last prose after the tasks is told apart; of a
+    `letter` in plain paragraphs, those that give its tasks from the preamble."""
     groups = _groups(lines)
     kinds = _kinds(groups)
+    if letter and all(mark is None or mark.kind == "furniture" for _, mark in groups):
+        _mark_plain_tasks(groups, kinds)
     if closing:
         _mark_closing(groups, kinds)
     return [_block(g, m, kind) for (g, m), kind in zip(groups, kinds, strict=True)]
@@ -192,6 +197,18 @@ def _mark_closing(groups: list[tuple[list[Line], Mark | None]], kinds: list[Prov
         if kinds[i] == "paragraph":
             started = started or not _ORDER.match(groups[i][0][0].bare)
             kinds[i] = "closing" if started else "paragraph"
+
+
+def _mark_plain_tasks(groups: list[tuple[list[Line], Mark | None]], kinds: list[ProvisionKind]) -> None:
+    """Without a number or dash anywhere: tasks stand behind the paragraph that leads over to them with a
+    colon, else from the first that orders something on."""
+    prose = [i for i, kind in enumerate(kinds) if kind == "opening"]
+    leads = [i for i in prose if groups[i][0][-1].text.endswith(":")]
+    orders = (i for i in prose if any(_ORDERS.search(x.bare) for x in groups[i][0]))
+    first = leads[-1] + 1 if leads else next(orders, len(kinds))
+    for i in prose:
+        if i >= first:
+            kinds[i] = "paragraph"
 
 
 def _block(lines: list[Line], mark: Mark | None, kind: ProvisionKind) -> Block:

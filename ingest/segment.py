@@ -29,11 +29,16 @@ def segment(view: View) -> tuple[Provision, ...]:
         *_before(lines, zones),
         *_whole("letterhead", lines[zones.head : zones.head_end]),
         *_whole("addressees", lines[zones.head_end : zones.body]),
-        *body_blocks(lines[zones.body : zones.end], closing=True),
+        *body_blocks(lines[zones.body : zones.end], closing=True, letter=_is_letter(zones)),
         *_end(view, lines[zones.end : zones.tail]),
         *_after(lines[zones.tail :]),
     ]
     return build(view, blocks)
+
+
+def _is_letter(zones: Zones) -> bool:
+    """Whether an act has a head, and addressees or a signing block: no page about one."""
+    return zones.head < zones.head_end and (zones.head_end < zones.body or zones.end < zones.tail)
 
 
 def _whole(kind: str, lines: list[Line]) -> list[Block]:

@@ -98,7 +98,8 @@ class Actors(Lists):
         return place.zone in ("closing", "paragraph") and self.firm(self.after(run))
 
     def _in_task(self, place: Place) -> bool:
-        return place.in_task or self.places.lone
+        """In a task, or in a letter's paragraph that gives one."""
+        return place.in_task or self.places.lone or place.zone == "paragraph"
 
     def _among_tasks(self, place: Place) -> bool:
         """In a task, or in the closing prose behind the tasks."""

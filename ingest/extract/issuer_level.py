@@ -14,8 +14,9 @@ FIVE_CITIES = ("ha noi", "hai phong", "da nang", "can tho", "ho chi minh", "hcm"
 _CENTRAL = re.compile(
     r"^(?!.*\bchi nhanh\b)(?:the prime minister|thu tuong|chinh\s?phu|quoc hoi|uy ban thuong vu"
     r"|chu tich nuoc|bo (?!chi huy|doi|phan)|ban bi thu|bo chinh tri|ban chap hanh trung uong|trung uong"
-    r"|tong cuc|tong lien doan|van phong chinh phu|van phong trung uong|ban chi dao quoc gia|kiem toan nha nuoc|ngan hang nha nuoc|thanh tra chinh phu"
-    r"|toa an nhan dan toi cao|ban \w+ \w+ trung uong|uy ban kiem tra trung uong|dang cong san)"
+    r"|tong cuc|tong lien doan|van phong chinh phu|van phong trung uong|ban chi dao quoc gia"
+    r"|kiem toan nha nuoc|ngan hang nha nuoc|thanh tra chinh phu|toa an nhan dan toi cao"
+    r"|ban \w+ \w+ trung uong|uy ban kiem tra trung uong|dang cong san)"
 )
 # "xã Tân Phú", not "thị xã"; "quận 7", not "quản lý", "quân sự", "hải quan" (the marks are gone here).
 COMMUNE = re.compile(r"\b(?<!thi )(?:xa(?! hoi)|phuong|thi tran) ")
@@ -63,7 +64,7 @@ def level_of(text: str, above: str, body: str, code: str) -> Level:
 
 
 def unit_of(text: str) -> str | None:
-    """The kind of unit that a body's name is of (`bare` reading): province, city, district, commune or None."""
+    """The unit that a body's name is of (`bare` reading): province, city, district, commune or None."""
     found = _UNIT.search(text)
     return found.lastgroup if found else None
 
