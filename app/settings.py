@@ -9,10 +9,12 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import TiengVangError
+from ingest.thresholds import Thresholds
 
 EMBEDDED = "embedded:"
 DEFAULT_GRAPH = f"{EMBEDDED}data/graph"
 DECISIONS = "decisions.jsonl"
+DEFAULT = Thresholds()
 
 
 class SettingsInvalid(TiengVangError):
@@ -54,6 +56,37 @@ class Settings(BaseSettings):
     api_key: SecretStr | None = Field(
         default=None, description="Key that every write over HTTP needs; none: writes from this machine only."
     )
+    reuse_near: float = Field(
+        default=DEFAULT.near,
+        ge=0,
+        le=1,
+        description="Reused wording is near from this likeness; below, partial.",
+    )
+    reuse_partial: float = Field(
+        default=DEFAULT.partial, ge=0, le=1, description="Below this likeness there is no reuse."
+    )
+    reuse_whole: float = Field(
+        default=DEFAULT.whole,
+        ge=0,
+        le=1,
+        description="A smaller part of the source's clause is partial reuse.",
+    )
+    reuse_min_syllables: int = Field(
+        default=DEFAULT.min_syllables, ge=8, description="A shorter passage, in syllables, is no reuse."
+    )
+    reuse_min_shared: int = Field(
+        default=DEFAULT.min_shared, ge=4, description="Equal syllables that a reused passage must have."
+    )
+    formula_provinces: int = Field(
+        default=DEFAULT.formula_provinces,
+        ge=1,
+        description="Wording that more provinces had before an act is a formula, not that act's.",
+    )
+    formula_closings: int = Field(
+        default=DEFAULT.formula_closings,
+        ge=1,
+        description="Wording that closings of acts of more provinces have is a formula.",
+    )
     context_chars: int = Field(default=160, ge=0, description="Characters shown before and after a quote.")
 
     @property
@@ -69,6 +102,19 @@ class Settings(BaseSettings):
         store = Path(self.graph.removeprefix(EMBEDDED)) if self.graph.startswith(EMBEDDED) else default
         name = DECISIONS if store.name == default.name else f"{store.name}.{DECISIONS}"
         return store.parent / name
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """What counts as reuse of wording, for an ingest; the store keeps it for all that follows."""
+        return Thresholds(
+            near=self.reuse_near,
+            partial=self.reuse_partial,
+            whole=self.reuse_whole,
+            min_syllables=self.reuse_min_syllables,
+            min_shared=self.reuse_min_shared,
+            formula_provinces=self.formula_provinces,
+            formula_closings=self.formula_closings,
+        )
 
 
 @lru_cache(maxsize=1)

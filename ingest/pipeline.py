@@ -133,7 +133,7 @@ class _Ingest:
 
     def deciding(self, decisions: Sequence[Decision]) -> Report:
         everything = self._begin()
-        self._note(len(decisions), self.decider.record(decisions))
+        self._note(*self.decider.add(decisions))
         self._read_anew()
         return self._finish(everything=everything)
 
@@ -144,8 +144,8 @@ class _Ingest:
         self._note(*self.decider.reconcile())
         return self.report.finished_earlier or anew
 
-    def _note(self, decisions: int, lookups: set[str]) -> None:
-        self.report.decisions += decisions
+    def _note(self, decided: list[str], lookups: set[str]) -> None:
+        self.report.decided.extend(decided)
         self.lookups |= lookups
 
     def _read_anew(self) -> None:
@@ -236,7 +236,8 @@ class _Ingest:
 
     def _finish(self, *, everything: bool) -> Report:
         report, dataset = self.report, self.loader.dataset()
-        everything = everything or self.kept != self.thresholds.to_json()
+        report.realigned = self.kept is not None and self.kept != self.thresholds.to_json()
+        everything = everything or report.realigned or self.kept is None
         if not (report.changed or everything):
             report.dataset_version = str(dataset.get("version") or "")
             return report

@@ -11,8 +11,8 @@ from ingest.errors import Unreadable
 class Report:
     """What an ingest did. `unchanged` documents were left alone; `failed` files were not read.
 
-    `decisions` are those that the store did not have; `overruled` names rows of metadata (path and field) in
-    whose place another decision is in force.
+    `decided` are the ids of decisions that the store did not have; `overruled` names rows of metadata (path and field) in
+    whose place another decision is in force. `realigned`: reuse was told by other thresholds than before.
     """
 
     loaded: list[str] = field(default_factory=list)
@@ -21,12 +21,18 @@ class Report:
     failed: list[Unreadable] = field(default_factory=list)
     passed_over: int = 0
     statements: int = 0
-    decisions: int = 0
+    decided: list[str] = field(default_factory=list)
     overruled: list[str] = field(default_factory=list)
     finished_earlier: bool = False
+    realigned: bool = False
     dataset_version: str = ""
+
+    @property
+    def decisions(self) -> int:
+        """How many decisions the store did not have before."""
+        return len(self.decided)
 
     @property
     def changed(self) -> bool:
         """Whether the graph is another than before."""
-        return bool(self.loaded or self.removed or self.decisions or self.finished_earlier)
+        return bool(self.loaded or self.removed or self.decisions or self.finished_earlier or self.realigned)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from app.answers.echoes import echoes
 from graph.queries import inline
 from graph.queries import shipped as queries
 from graph.store import Store
-from ingest.pipeline import remove
+from ingest.pipeline import ingest, remove
+from ingest.thresholds import Thresholds
 from ingest.vocabulary import shipped as vocabulary
 from tests.align.acts import BOAT, GATE, WELL, central, district, own, provincial, write
 from tests.store.corpus import load
@@ -157,3 +159,16 @@ def test_the_answers_can_list_a_formula_with_its_members(store: Store, paths: Ma
     members = store.read(queries()["formula_members"], id=formula["id"])
     assert [m["date"] for m in members] == ["2021-02-01"] * 5 + ["2021-03-01", "2021-09-01"]
     assert {m["quote"] for m in members} == {WELL}
+
+
+def test_the_store_keeps_its_thresholds_until_others_are_given(
+    store: Store, paths: Mapping[str, Path]
+) -> None:
+    usual = loaded(store, paths.values())
+    strict = replace(Thresholds(), min_shared=60)
+    report = ingest(store, queries(), vocabulary(), paths.values(), thresholds=strict)
+    assert report.changed
+    assert reuses(store) == []
+    assert not load(store, paths.values()).changed
+    again = ingest(store, queries(), vocabulary(), paths.values(), thresholds=Thresholds())
+    assert (again.dataset_version, everything(store)) == usual
