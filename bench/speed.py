@@ -14,6 +14,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import product
 from multiprocessing import get_context
 
@@ -106,17 +107,20 @@ def _growth(texts: Sequence[str]) -> Iterator[str]:
 
 def _repeats(_: Sequence[str]) -> Iterator[str]:
     """Pieces said over and over, alone and behind words that begin something: where time is not linear."""
-    worst = []
+    worst: list[tuple[float, tuple[int, float], str, str]] = []
     for piece, frame in product(REPEATED, ("{}", "Chỉ thị số {}!", "ngày {} UBND tỉnh {}x")):
-        grown = trials.growth_of(
-            lambda many, p=piece, f=frame: f.replace("{}", p * (many // len(p))), REPEATS
-        )
+        grown = trials.growth_of(partial(_said, piece, frame), REPEATS)
         worst.append((grown.exponent, grown.steps[-1], piece, frame))
-    worst.sort(key=lambda row: -row[1][1] / row[1][0])
+    worst.sort(key=_slowness, reverse=True)
     for exponent, (size, seconds), piece, frame in worst[:20]:
         speed = f"{size / seconds / 1e6:6.3f} M characters/s"
         yield f"{size:6} characters {seconds:6.2f} s {speed} exponent {exponent:4.2f}  {piece!r} in {frame!r}"
     yield f"of {len(worst)} repeats {sum(row[0] > 1.3 for row in worst)} grow by more than the power of 1.3"
+
+
+def _slowness(row: tuple[float, tuple[int, float], str, str]) -> float:
+    size, seconds = row[1]
+    return seconds / size
 
 
 def _said(piece: str, frame: str, characters: int) -> str:
