@@ -35,6 +35,7 @@ TAGS = [
     {"name": "compare", "description": "Provinces beside each other"},
     {"name": "documents", "description": "Documents held, text whole, with all that they state"},
     {"name": "provenance", "description": "The evidence of one statement"},
+    {"name": "decisions", "description": "What people decided about evidence and documents, and deciding"},
     {"name": "service", "description": "Whether the service lives, is ready, and what it is"},
 ]
 

@@ -74,6 +74,10 @@ def describe(app: FastAPI, examples: Examples) -> dict[str, Any]:
         tags=app.openapi_tags,
     )
     schema = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    spec["components"]["securitySchemes"] = {
+        "bearer": {"type": "http", "scheme": "bearer", "description": "TIENGVANG_API_KEY, where it is set"},
+        "key": {"type": "apiKey", "in": "header", "name": "X-API-Key", "description": "The same key"},
+    }
     spec["components"]["schemas"].update(schema.pop("$defs", {}) | {"Problem": schema})
     for methods in spec["paths"].values():
         for operation in methods.values():

@@ -32,6 +32,11 @@ STATUSES: Mapping[str, tuple[int, str]] = {
     "BodyUnknown": (404, "No such body"),
     "DocumentUnknown": (404, "No such document"),
     "StatementUnknown": (404, "No such statement"),
+    "DecisionUnknown": (404, "No such decision"),
+    "DecisionInvalid": (422, "This cannot be decided"),
+    "DecisionLogError": (503, "The log of decisions cannot be used"),
+    "WriteRefused": (403, "Writing is for this machine only"),
+    "KeyRefused": (401, "Writing needs the key of the service"),
     "CursorInvalid": (422, "This cursor is none of ours"),
     "FilterInvalid": (422, "A filter has a value that it cannot have"),
     "StoreLocked": (503, "Another process holds the store"),
@@ -115,7 +120,8 @@ def _of_ours(request: Request, error: Exception) -> Response:
         suggestions=list(error.suggestions) or None if isinstance(error, NotFound) else None,
     )
     waits = isinstance(error, StoreError) and status == 503
-    return respond(request, found, {"Retry-After": str(RETRY_AFTER)} if waits else None)
+    headers = {"Retry-After": str(RETRY_AFTER)} if waits else {}
+    return respond(request, found, headers | ({"WWW-Authenticate": "Bearer"} if status == 401 else {}))
 
 
 def _of_validation(request: Request, error: Exception) -> Response:
@@ -187,6 +193,7 @@ def install(app: FastAPI) -> None:
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route: which problems it may answer with. 422 and 503 stand on every route."""
     said = {404: "Well-formed, and not known here", 422: "A value of the request does not fit"}
+    said |= {401: "The key of the service is missing or wrong", 403: "Writing is for this machine only"}
     said[503] = "The store does not answer; `detail` says why"
     return {
         status: {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.answers.decided import Stated
 from app.answers.held import DocumentSummary, Provenance, Quoted
 from app.tables import console, synthetic_line, table
 
@@ -32,6 +33,8 @@ def _fields(answer: Provenance) -> Iterator[tuple[str, str]]:
     yield from _document_fields(answer.document)
     bases = {"number": answer.number_basis, "date": answer.date_basis, "province": answer.province_basis}
     yield "they rest on", ", ".join(f"{name} {basis}" for name, basis in bases.items() if basis) or "—"
+    if answer.stated:
+        yield "as stated", _stated(answer.stated)
     yield "rule", answer.rule
     yield "basis", answer.basis
     yield "run", answer.run
@@ -49,6 +52,13 @@ def _document_fields(document: DocumentSummary) -> Iterator[tuple[str, str]]:
     yield "source", ", ".join([*document.source.paths, *filter(None, [document.source.source_url])])
     if document.source.retrieved_at:
         yield "retrieved", document.source.retrieved_at
+
+
+def _stated(stated: Stated) -> str:
+    changed = ", ".join(f"{name} {value or 'none'}" for name, value in stated.changed.items())
+    return f"{stated.type} {stated.target} ({stated.basis}, {stated.rule})" + (
+        f", {changed}" if changed else ""
+    )
 
 
 def _in_context(words: Quoted) -> str:

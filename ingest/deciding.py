@@ -24,6 +24,9 @@ _PORTION = 500  # decisions a transaction
 _LINES = 5000  # decisions a query
 _READ_ANEW = 20  # documents at a time
 
+# Ids of the decisions that are new to the store, and the look-ups under which the acts known have changed.
+Recorded = tuple[list[str], set[str]]
+
 
 class Decider:
     """Records decisions in one store and its mirror."""
@@ -31,46 +34,41 @@ class Decider:
     def __init__(self, loader: Loader, mirror: Mirror | None, run: str) -> None:
         self.loader, self.mirror, self.run = loader, mirror, run
 
-    def reconcile(self) -> tuple[int, set[str]]:
-        """Gives store and file what only the other has.
-
-        Returns how many decisions the store got, and the look-ups under which the acts known have changed.
-        Raises DecisionLogInvalid, DecisionLogUnwritable.
-        """
+    def reconcile(self) -> Recorded:
+        """Gives store and file what only the other has. Raises DecisionLogError."""
         if self.mirror is None:
-            return 0, set()
+            return [], set()
         filed, stored = self.mirror.read(), self._stored()
-        new = [decision for id, decision in filed.items() if id not in stored]
         self.mirror.append(decision for id, decision in stored.items() if id not in filed)
-        return len(new), self._record(new)
+        return self._record([decision for id, decision in filed.items() if id not in stored])
 
-    def record(self, decisions: Sequence[Decision]) -> set[str]:
-        """Keeps decisions in the store, then in the file; the look-ups under which the acts known have
-        changed."""
-        if not decisions:
-            return set()
-        if self.mirror is not None:
-            self.mirror.prepare()
-        lookups = self._record(decisions)
-        if self.mirror is not None:
-            self.mirror.append(decisions)
-        return lookups
+    def add(self, decisions: Sequence[Decision]) -> Recorded:
+        """Keeps those decisions that the store lacks, there first and then in the file.
 
-    def take(
-        self, rows: Mapping[str, tuple[str, Curated]], by: str, overruled_rows: list[str]
-    ) -> tuple[int, set[str]]:
+        Raises DecisionLogUnwritable before anything is kept.
+        """
+        known = self._known([decision.id for decision in decisions])
+        new = list({d.id: d for d in decisions if d.id not in known}.values())
+        if self.mirror is None or not new:
+            return self._record(new)
+        self.mirror.prepare()
+        recorded = self._record(new)
+        self.mirror.append(new)
+        return recorded
+
+    def take(self, rows: Mapping[str, tuple[str, Curated]], by: str, overruled_rows: list[str]) -> Recorded:
         """Rows of metadata (document -> path and facts) as decisions of `by`; what of them is new.
 
         Adds to `overruled_rows` where another decision is in force in a row's place.
         """
         if not rows:
-            return 0, set()
+            return [], set()
         logs, at = self.logs(rows), moment(self._last())
         new = [d for id, (_, row) in rows.items() for d in row_decisions(id, row, logs.get(id, []), by, at)]
         for id, (path, row) in rows.items():
             log = [*logs.get(id, []), *(d for d in new if d.target.document == id)]
             overruled_rows.extend(f"{path}, {name}" for name in overruled(id, row, log))
-        return len(new), self.record(new)
+        return self.add(new)
 
     def logs(self, documents: Iterable[str]) -> dict[str, list[Decision]]:
         """All decisions about some documents, by document."""
@@ -105,12 +103,21 @@ class Decider:
                 found[after] = from_line(str(row["line"]), f"decision {after} in the store")
         return found
 
-    def _record(self, decisions: Sequence[Decision]) -> set[str]:
+    def _known(self, ids: Sequence[str]) -> set[str]:
+        known: set[str] = set()
+        query = self.loader.queries["known_decisions"]
+        for start in range(0, len(ids), _LINES):
+            rows = self.loader.store.read(query, ids=list(ids[start : start + _LINES]))
+            known.update(str(row["id"]) for row in rows)
+        return known
+
+    def _record(self, decisions: Sequence[Decision]) -> Recorded:
+        """Puts new decisions into the store and carries them out."""
         lookups: set[str] = set()
         for start in range(0, len(decisions), _PORTION):
             portion = decisions[start : start + _PORTION]
             lookups |= self.loader.store.transaction(partial(self._carry_out, decisions=portion))
-        return lookups
+        return [decision.id for decision in decisions], lookups
 
     def _carry_out(self, tx: Tx, decisions: Sequence[Decision]) -> set[str]:
         queries = self.loader.queries

@@ -44,6 +44,11 @@ class Target:
             return None
         return statement_key(self.document, self.type, self.start, self.end, str(self.target))
 
+    @property
+    def statement_span(self) -> tuple[str, str | None, int | None, int | None]:
+        """Where it stands, whatever the statement is about."""
+        return self.document, self.type, self.start, self.end
+
     def as_json(self) -> dict[str, object]:
         """The members that say something."""
         names = ("document", "field") if self.field else ("document", "type", "start", "end", "target")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
 from app.answers.cursors import key_of, split_page
@@ -25,6 +25,7 @@ def list_decisions(
     action: str | None = None,
     by: str | None = None,
     statement: str | None = None,
+    ids: Sequence[str] | None = None,
     cursor: str | None = None,
     limit: int = 50,
 ) -> Page[DecisionRow]:
@@ -34,7 +35,7 @@ def list_decisions(
     """
     if action is not None and action not in _ACTIONS:
         raise FilterInvalid(f"{action!r} is no action", where="action", todo=f"Take of {', '.join(_ACTIONS)}")
-    filters = {"document": document, "action": action, "by": by, "statement": statement}
+    filters = {"document": document, "action": action, "by": by, "statement": statement, "ids": ids}
     total = number(store.read(queries()["decisions_count"], **filters)[0]["total"])
     rows = store.read(queries()["decisions_page"], **filters, after=key_of(cursor), limit=limit + 1)
     found = {f"{row['at']} {row['id']}": from_line(str(row["line"]), "the store") for row in rows}

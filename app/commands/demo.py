@@ -12,6 +12,7 @@ from app.commands.options import graph_option, opened, with_graph
 
 if TYPE_CHECKING:
     from app.answers.models import Comparison, EchoAnswer
+    from app.settings import Settings
     from graph.store import Store
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "corpus"
@@ -50,14 +51,16 @@ def command(no_serve: bool, corpus: str, port: int | None, graph: str | None) ->
     A second run changes nothing and says so.
     """
     from app.commands.serve import free_port, serve
+    from app.guard import check_address
 
     settings, asked = with_graph(graph), _KNOWN[corpus]
     host, port = settings.host, settings.port if port is None else port
     if not no_serve:
+        check_address(host, settings)
         port = free_port(host, port)
     url = graph or asked.store or settings.graph
     with opened(url, migrate=True) as store:
-        _ingest(store, corpus)
+        _ingest(store, corpus, with_graph(url))
         _answer(store, asked)
     click.echo(f"\n{'─' * 100}")
     if not no_serve:
@@ -67,7 +70,7 @@ def command(no_serve: bool, corpus: str, port: int | None, graph: str | None) ->
         serve(host, port, url)
 
 
-def _ingest(store: Store, corpus: str) -> None:
+def _ingest(store: Store, corpus: str, chosen: Settings) -> None:
     from app.catalogue import vocabulary_of
     from app.commands.ingest import print_report, run_ingest
 
@@ -75,7 +78,7 @@ def _ingest(store: Store, corpus: str) -> None:
     if folder.is_relative_to(Path.cwd()):
         folder = folder.relative_to(Path.cwd())
     click.echo(f"Reading {corpus} documents from corpus/{corpus} …")
-    print_report(run_ingest(store, vocabulary_of(store), (folder,), {}, jobs=1))
+    print_report(run_ingest(store, vocabulary_of(store), (folder,), {}, chosen))
 
 
 def _answer(store: Store, asked: _Corpus) -> None:

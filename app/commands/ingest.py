@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli import FAILED
-from app.commands.options import graph_option, json_option, opened, with_graph
+from app.commands.options import graph_option, json_option, opened, user_name, with_graph
 
 if TYPE_CHECKING:
+    from app.settings import Settings
     from graph.store import Store
     from ingest.curation import Curated
     from ingest.pipeline import Report
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
     "--metadata",
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE.csv",
-    help="Facts that you add, shown as curated: path, province, number, date, source_url, "
+    help="Facts that you add, shown as curated: path, province, number, date, issuer, doc_type, source_url, "
     "retrieved_at, note.",
 )
+@click.option("--by", metavar="NAME", help="Who adds the facts of --metadata. [your user name]")
 @click.option(
     "--catalogue",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 def command(
     paths: tuple[Path, ...],
     metadata: Path | None,
+    by: str | None,
     catalogue: Path | None,
     jobs: int | None,
     as_json: bool,
@@ -55,16 +58,19 @@ def command(
 
     What has not changed is left alone; a document that has is replaced whole. A file that cannot be read is
     named on stderr, the others are loaded, and the exit code is 2. After an interruption the next ingest
-    finishes the work.
+    finishes the work. Facts of --metadata become decisions (see `tiengvang decisions`), and decisions that
+    only the file beside the store has are carried out again.
     """
     from app.user_files import read_catalogue
 
     acts = read_catalogue(catalogue) if catalogue else ()
     curated = _curated(metadata, paths)
+    chosen = with_graph(graph)
+    chosen = chosen.model_copy(update={"jobs": jobs or chosen.jobs})
     with opened(graph, migrate=True) as store:
         from app.catalogue import vocabulary_of
 
-        report = run_ingest(store, vocabulary_of(store, acts), paths, curated, jobs or with_graph(graph).jobs)
+        report = run_ingest(store, vocabulary_of(store, acts), paths, curated, chosen, by)
     if as_json:
         click.echo(report_json(report))
     else:
@@ -74,11 +80,17 @@ def command(
 
 
 def run_ingest(
-    store: Store, vocabulary: Vocabulary, paths: tuple[Path, ...], curated: Mapping[str, Curated], jobs: int
+    store: Store,
+    vocabulary: Vocabulary,
+    paths: tuple[Path, ...],
+    curated: Mapping[str, Curated],
+    chosen: Settings,
+    by: str | None = None,
 ) -> Report:
     """One ingest with progress on stderr, and each failed file named there."""
     from app.progress import Progress
     from graph.queries import shipped
+    from ingest.mirror import Mirror
     from ingest.pipeline import ingest
 
     with Progress() as progress:
@@ -88,12 +100,17 @@ def run_ingest(
             vocabulary,
             paths,
             curated=curated,
-            jobs=jobs,
-            max_bytes=with_graph(None).max_text_bytes,
+            by=by or user_name(),
+            mirror=Mirror(chosen.decisions_file),
+            jobs=chosen.jobs,
+            max_bytes=chosen.max_text_bytes,
+            thresholds=chosen.thresholds,
             progress=progress.show,
         )
     for problem in report.failed:
         click.echo(f"Error: {problem}", err=True)
+    for row in report.overruled:
+        click.echo(f"Not as the metadata say: {row}; a later decision is in force.", err=True)
     return report
 
 
@@ -107,6 +124,8 @@ def print_report(report: Report) -> None:
             f"{verb} {count(len(report.loaded), 'document')} with {count(report.statements, 'statement')}; "
             f"{report.unchanged} unchanged; {report.passed_over} other files passed over."
         )
+        if report.decisions:
+            click.echo(f"{count(report.decisions, 'new decision')} carried out.")
     else:
         click.echo(f"Nothing changed: {count(report.unchanged, 'document')} as before.")
     if report.failed:
@@ -124,6 +143,8 @@ def report_json(report: Report) -> str:
             "unchanged": report.unchanged,
             "passed_over": report.passed_over,
             "statements": report.statements,
+            "decisions": report.decisions,
+            "overruled": report.overruled,
             "finished_earlier": report.finished_earlier,
             "failed": [{"where": f.where, "what": f.what, "todo": f.todo} for f in report.failed],
             "changed": report.changed,

@@ -61,6 +61,16 @@ def with_graph(graph: str | None) -> Settings:
     return chosen.model_copy(update={"graph": graph}) if graph else chosen
 
 
+def user_name() -> str:
+    """Who is at work, where they do not say it: the name of the operating system's user."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a container's user may have a number and no name
+        return "unknown"
+
+
 def print_json(answer: BaseModel) -> None:
     """An answer as JSON, Vietnamese unbroken."""
     click.echo(answer.model_dump_json(indent=2))

@@ -22,7 +22,11 @@ class PortInUse(TiengVangError):
 )
 @graph_option
 def command(host: str | None, port: int | None, graph: str | None) -> None:
-    """API under /v1 and pages beside it, until interrupted."""
+    """API under /v1 and pages beside it, until interrupted.
+
+    What people decide is written over HTTP from this machine only. To serve other machines set
+    TIENGVANG_API_KEY, which every write then needs.
+    """
     chosen = with_graph(graph)
     serve(host or chosen.host, chosen.port if port is None else port, graph)
 
@@ -48,7 +52,10 @@ def _family(host: str) -> socket.AddressFamily:
 
 
 def serve(host: str, port: int, graph: str | None) -> None:
-    """Serve until interrupted. Raises PortInUse before anything is opened."""
+    """Serve until interrupted. Raises PortInUse or KeyMissing before anything is opened."""
+    from app.guard import check_address
+
+    check_address(host, with_graph(graph))
     port = free_port(host, port)
     if graph:
         os.environ["TIENGVANG_GRAPH"] = graph
@@ -57,4 +64,4 @@ def serve(host: str, port: int, graph: str | None) -> None:
     from app.main import create_app
     from app.settings import Settings
 
-    uvicorn.run(create_app(Settings()), host=host, port=port, log_level="info")
+    uvicorn.run(create_app(Settings()), host=host, port=port, log_level="info", proxy_headers=False)

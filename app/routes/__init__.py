@@ -9,6 +9,7 @@ from app.routes import (
     bodies,
     compare,
     coverage,
+    decisions,
     directives,
     documents,
     measures,
@@ -21,7 +22,17 @@ from app.routes import (
 def install(app: FastAPI) -> None:
     """Put every resource under /v1, and the service's own addresses at the root."""
     api = APIRouter(prefix=urls.API)
-    for module in (directives, provinces, measures, bodies, compare, documents, provenance, coverage):
+    for module in (
+        directives,
+        provinces,
+        measures,
+        bodies,
+        compare,
+        documents,
+        provenance,
+        coverage,
+        decisions,
+    ):
         api.include_router(module.router)
     app.include_router(api)
     app.include_router(service.router)
