@@ -30,7 +30,9 @@ _ORDER = re.compile(
     r"|lanh dao|de cao|phan cong|duy tri|cung co|van dong)\b"
 )
 # An order in a letter's prose: "… tỉnh yêu cầu các sở …", "Đề nghị …", "Giao Sở Y tế …".
-_ORDERS = re.compile(r"(?<!theo )(?<!cac )\b(?:yeu cau|de nghi|giao (?=cho |so |cong an|uy ban|ubnd|ban |van phong))")
+_ORDERS = re.compile(
+    r"(?<!theo )(?<!cac )\b(?:yeu cau|de nghi|giao (?=cho |so |cong an|uy ban|ubnd|ban |van phong))"
+)
 
 
 @dataclass(frozen=True, slots=True)

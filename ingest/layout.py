@@ -30,6 +30,7 @@ _FURNITURE = re.compile(
     r"|^ban in|^»|thuvienphapluat"
     r"|^copyright|^ban quyen|^bai viet (?:lien quan|khac)|^tu khoa|^share\b|^facebook|^thu vien phap luat"
 )
+_STAMP = re.compile(r"^(?:ky boi|nguoi ky|thoi gian ky|co quan|e-?mail)\b")
 # A posting time: "26/03/2020 20:17", "Thứ ba, 29/06/2021 07:42", "Thứ hai, 05/7/2021 | 08:30 GMT+7".
 _POSTED = re.compile(
     r"^(?:(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\s*,?\s*)?(?:ngay )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?"
@@ -91,6 +92,11 @@ class Line:
     def furniture(self) -> bool:
         """Whether it is of the page around the act: a menu, a posting date, a counter, a stamp."""
         return bool(_FURNITURE.search(self.bare) or _POSTED.match(self.bare)) or self.menu
+
+    @property
+    def stamp(self) -> bool:
+        """Whether it is of the stamp of an electronic signature, which may stand over the signer's name."""
+        return bool(_STAMP.match(self.bare))
 
     @property
     def page_tail(self) -> bool:

@@ -64,11 +64,11 @@ RECIPIENTS = re.compile(r"n.i nh.n\s*:?|recipients?\s*:")
 # "TM. CHÍNH PHỦ", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "K/T TRƯỞNG BAN", "T/L", "TUQ.", "Q. GIÁM ĐỐC"; "FOR
 # THE …".
 CAPACITY = re.compile(
-    r"^\W*(?:(?:t(?: ?[/.] ?)?m|k(?: ?[/.] ?)?t|t(?: ?[/.] ?)?l|t(?: ?[/.] ?)?u\.?q"
+    r"^\W*(?:(?:t(?: ?[/.] ?| (?=m ?\.))?m|k(?: ?[/.] ?)?t|t(?: ?[/.] ?)?l|t(?: ?[/.] ?)?u\.?q"
     r"|q)\s?[.,:/]?\s?(?=[^\W\d_])|(?:for|on behalf of|p\.?p\.?) )"
 )
 _CAPACITY_TEXT = re.compile(
-    r"^\W*(?:(?:T(?: ?[/.] ?)?M|K(?: ?[/.] ?)?T|T(?: ?[/.] ?)?L|T(?: ?[/.] ?)?U\.?Q"
+    r"^\W*(?:(?:T(?: ?[/.] ?| (?=M ?\.))?M|K(?: ?[/.] ?)?T|T(?: ?[/.] ?)?L|T(?: ?[/.] ?)?U\.?Q"
     r"|Q(?=\.))\s?(?P<mark>[.,:/])?\s?[^\W\d_]"
     r"|(?:FOR|ON BEHALF OF|P\.?P\.?) [A-Z])"
 )
@@ -114,7 +114,7 @@ def is_type(line: Line) -> bool:
 
 def is_type_text(text: str, bare: str) -> bool:
     """`is_type` for a piece of a line."""
-    first = re.split(r"[*:]|\s{3,}", text)[0]
+    first = re.split(r"[*:]|\s{3,}| (?=[Vv]ề )", text)[0]
     return bool(TYPE.match(bare)) and is_caps(first) and len(text) < 120
 
 

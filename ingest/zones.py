@@ -229,4 +229,4 @@ def _after_end(line: Line, depth: int) -> bool:
     task = mark is not None and mark.rank <= NUMBER and line.text.count("|") < 2
     prose = len(line.text) > 160 and line.ended
     further = (is_strong(line) and not line.rule and depth > 2) or (is_type(line) and line.caps)
-    return bool(annex or task or prose or further or line.furniture)
+    return bool(annex or task or prose or further or (line.furniture and not line.stamp))

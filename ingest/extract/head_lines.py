@@ -24,6 +24,7 @@ _NUMBER_START = re.compile(
     r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:)|no\.?(?=[: ]))\s*[:.]?\s*(?:[^a-z\s]|[-/]|\d)"
     r"|^\W*\d{1,5}\s?[-/]\s?[a-z]{2,5}[-/]"
 )
+_ABOUT_BEHIND = re.compile(r"\s+(?=v/v\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,18 @@ def head_pieces(reading: Reading) -> list[Piece]:
     low, high = spans[0][0], spans[-1][1]
     found: list[Piece] = []
     for line in lines_of(view, low, high):
-        for nth, (start, end) in enumerate(columns(view, line)):
+        parts = [part for a, b in columns(view, line) for part in _number_and_about(view, a, b)]
+        for nth, (start, end) in enumerate(parts):
             found.append(_piece(reading, start, end, line.gap if nth == 0 else 0))
     return found
+
+
+def _number_and_about(view: View, start: int, end: int) -> list[tuple[int, int]]:
+    """A number with the abstract on its line ("Số: 123/UBND-VX V/v tăng cường kiểm tra") is two pieces."""
+    about = _ABOUT_BEHIND.search(view.bare, start, end)
+    if about is None or not _NUMBER_START.match(view.bare[start:end]):
+        return [(start, end)]
+    return [(start, about.start()), (about.end(), end)]
 
 
 def part_of(view: View, start: int, end: int) -> View:

@@ -19,7 +19,7 @@ from ingest.extract.own_province import own_province
 from ingest.extract.reported import read_reported
 from ingest.extract.signer import read_signer
 from ingest.extract.subject import read_subject
-from ingest.normalise import bare_of
+from ingest.normalise import View, bare_of
 from ingest.numbers import FoundNumber, doc_type_of, find_numbers, issuer_of, parse_number
 from ingest.reading import Reading
 from ingest.vocabulary import DocType
@@ -125,8 +125,14 @@ def _dates(reading: Reading, low: int, high: int) -> list[FoundDate]:
     """The dates of the view's stretch [low, high)."""
     return [
         replace(d, start=d.start + low, end=d.end + low, lead=d.lead + low)
-        for d in find_dates(part_of(reading.view, low, high))
+        for d in find_dates(_plain(part_of(reading.view, low, high)))
     ]
+
+
+def _plain(part: View) -> View:
+    """Without the underscores of Markdown's italics, which stick to figures: "_Hà Nội, ngày … năm 2021_"."""
+    text, key, bare = (reading.replace("_", " ") for reading in (part.text, part.key, part.bare))
+    return replace(part, text=text, key=key, bare=bare)
 
 
 def _is_place_date(reading: Reading, piece: Piece, found: FoundDate) -> bool:

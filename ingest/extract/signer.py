@@ -14,11 +14,10 @@ from ingest.reading import Reading
 
 # Ranks and degrees before a name: "PGS.TS. Nguyễn Văn An", "Đại tá Lê Hồng", "BS. Trần Minh".
 _RANK = re.compile(
-    r"^(?:(?:gs|pgs|ts|ths|bs|bsck|ck|cki|ckii|ks|cn|ds|luat su)[.\s]+)+|^(?:dai ta|thuong ta|trung ta"
-    r"|thieu ta|thieu tuong"
-    r"|trung tuong|dai tuong|thuong tuong|dai uy|dong chi|d/c)\s+"
+    r"^(?:(?:gs|pgs|ts|ths|bs|bsck|ck|cki|ckii|ks|cn|ds|luat su)[.,\s]+|(?:dai ta|thuong ta|trung ta|thieu ta"
+    r"|thieu tuong|trung tuong|dai tuong|thuong tuong|dai uy|thuong uy|dong chi|d/c)[,\s]+)+"
 )
-_SIGNED = re.compile(r"\s*\(?\s*đã ký\s*\)?\s*", re.IGNORECASE)
+_SIGNED = re.compile(r"\s*\(?\s*đã ký\s*\)?\s*:?\s*|\s*[./]+$", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_]['’]?[^\W\d_]*(?:-[^\W\d_]+)?$|[^\W\d_]+$")
 _NO_NAME = re.compile(
     r"\b(?:ủy ban|ban|bộ|sở|văn phòng|nơi nhận|tỉnh|thành phố|việt nam|quốc hội|chính phủ|đảng|liên đoàn)\b"

@@ -23,6 +23,10 @@ _DECIDER = re.compile(
 )
 # "(Ban hành kèm theo Quyết định số …)" under a title is no part of it.
 _ISSUED_WITH = re.compile(r"^\W*(?:ban hanh )?kem theo\b")
+# A line that cannot end there: "V/v thực hiện chỉ đạo của / Thủ tướng Chính phủ", "… về từ / Thành phố …".
+_OPEN_END = re.compile(r"\s(?:cua|va|tu|voi|cho|tai|do|trong|tren|theo|den|giua|ve)$")
+# "CHỈ THỊ VỀ VIỆC TĂNG CƯỜNG …" on one line.
+_TYPE_ABOUT = re.compile(r"\W*(?:[a-z]+ ){1,4}?(?=ve viec )")
 _URGENT = re.compile(r"^\W*(?:khan|hoa toc|thuong khan|cua|so)\b")
 
 
@@ -41,12 +45,17 @@ def read_subject(reading: Reading, pieces: list[Piece]) -> Stated | None:
 
 
 def _run(reading: Reading, pieces: list[Piece], first: int, rule: str) -> Stated | None:
-    while first < len(pieces) and pieces[first].kind == "rule":
+    while first < len(pieces) and (pieces[first].kind == "rule" or _of_issuer(pieces[first])):
         first += 1
     if first >= len(pieces) or pieces[first].kind in ("number", "date", "nation", "party", "motto"):
         return None
     last = _last(pieces, first)
     return _stated(reading, pieces[first].start, last, rule)
+
+
+def _of_issuer(piece: Piece) -> bool:
+    """ "CỦA BAN THƯỜNG VỤ TỈNH ỦY" under the type's name is whose act it is, not what about."""
+    return bool(re.match(r"\W*cua\s", piece.bare)) and is_caps(piece.text)
 
 
 def _last(pieces: list[Piece], first: int) -> Piece:
@@ -62,8 +71,11 @@ def _last(pieces: list[Piece], first: int) -> Piece:
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:
-    if piece.kind == "rule" or _ISSUED_WITH.match(piece.bare):
+    stamp = _URGENT.match(piece.bare) and is_caps(piece.text)
+    if piece.kind == "rule" or stamp or _ISSUED_WITH.match(piece.bare):
         return False
+    if _OPEN_END.search(before.bare) and not is_caps(piece.text):
+        return True
     if piece.lower or before.text.endswith((",", "-", "–")):
         return True
     if is_caps(piece.text) and len(piece.text.split()) > 2 and not is_caps(before.text):
@@ -77,7 +89,7 @@ def _after_type(reading: Reading, piece: Piece) -> int | None:
     """Where an abstract begins on the type's own line ("THÔNG BÁO**Ý KIẾN …"); None where nothing more stands
     there.
     """
-    marked = re.match(r"[^*|]+\*+\s*(?=[^\W\d_])", piece.text)
+    marked = re.match(r"[^*|]+\*+\s*(?=[^\W\d_])", piece.text) or _TYPE_ABOUT.match(piece.bare)
     return piece.start + marked.end() if marked else None
 
 
