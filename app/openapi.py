@@ -10,12 +10,15 @@ import json
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from app.problems import MEDIA_TYPE, Problem
+
+if TYPE_CHECKING:
+    from graph.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = ROOT / "openapi.json"
@@ -39,6 +42,10 @@ QUESTIONS = {
     "documents-list": "/v1/documents?limit=2",
     "documents-get": "/v1/documents/{document}",
     "provenance-get": "/v1/provenance/{statement}",
+    "decisions-list": "/v1/decisions?limit=2",
+    # A write answers as a question does afterwards.
+    "decisions-evidence": "/v1/provenance/{statement}",
+    "decisions-document": "/v1/documents/{document}",
     "documents-coverage": "/v1/coverage",
     "service-health": "/healthz",
     "service-ready": "/readyz",
@@ -124,8 +131,29 @@ def ask(folder: Path) -> Examples:
     url = f"embedded:{folder}"
     with open_store(url) as store:
         ingest(store, shipped(), vocabulary(), [ROOT / "corpus" / "real"])
+        _decide(store)
     with TestClient(create_app(Settings(graph=url))) as client:
         return _asked(lambda path: client.get(path).json(), str(folder))
+
+
+def _decide(store: Store) -> None:
+    """What a person might say of the one citation of 172-TB/TW and the page that it stands on."""
+    from app.answers.echoes import echoes
+    from graph.queries import shipped
+    from ingest.decisions import Decision, Target
+    from ingest.pipeline import decide
+    from ingest.vocabulary import shipped as vocabulary
+
+    cited = "172-TB/TW@2020"
+    found = echoes(store, cited).unplaced[0].evidence[0]
+    words = Target(found.document, None, "CITES", found.start, found.end, cited)
+    by, at = "Nguyễn Thị Đọc", "2026-11-24T08:00:00.000000+00:00"
+    page = "https://example.org/1378-CT-TU"
+    made = [
+        Decision(at, by, "read beside the printed page", words, "accept"),
+        Decision(at, by, "where the page was read", Target(found.document, "source_url"), "set", page),
+    ]
+    decide(store, shipped(), vocabulary(), made)
 
 
 def _asked(get: Callable[[str], Any], folder: str) -> Examples:
