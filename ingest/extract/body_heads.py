@@ -118,7 +118,9 @@ class Heads:
                     end = at - 1
                     listed = same(words, end, "tỉnh", "phố", "tp", "thành")
                     level = "" if listed else " thành phố" if found[1] else " tỉnh"
-        return " ".join(words.view.text[words.starts[first] : words.ends[end]].split()) + level
+        printed = " ".join(words.view.text[words.starts[first] : words.ends[end]].split())
+        spelled = printed.removesuffix("TP").removesuffix("tp")
+        return (f"{spelled}thành phố" if spelled != printed and end < last else printed) + level
 
     def _without_tail(self, first: int, last: int, row: BodyHead) -> list[Name]:
         issuer = self.context.issuer or ""

@@ -18,7 +18,7 @@ from ingest.words import split
 
 _LONGEST_HEAD = 400  # characters of the lines that name one body
 # "… TỈNH CAO BẰNG", "… THÀNH PHỐ CẦN THƠ" behind a name: the place is kept apart from the body.
-_PLACE = re.compile(r"\s(?P<unit>tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn)\s+\S.*$")
+_PLACE = re.compile(r"\s(?P<unit>tỉnh|thành phố|tp\.?)\s+\S.*$")
 
 
 def body_in_head(reading: Reading, printed: str, above: str) -> Name | None:
@@ -47,9 +47,13 @@ def name_as_printed(reading: Reading, printed: str, after: int) -> str:
     printed = " ".join(printed.split())
     if printed.isupper():
         printed = _spelled(reading, key_of(printed), after) or plain_case(printed)
-    if m := _PLACE.search(key_of(printed)):
-        return printed[: m.end("unit")]
-    return printed
+    return without_place(printed)
+
+
+def without_place(name: str) -> str:
+    """A name without the province's own name behind its level, which may have lost its marks."""
+    found = _PLACE.search(key_of(name))
+    return name[: found.end("unit")] if found else name
 
 
 def _spelled(reading: Reading, key: str, after: int) -> str | None:

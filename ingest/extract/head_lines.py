@@ -9,7 +9,7 @@ from typing import Literal
 from ingest import zone_cues as cues
 from ingest.columns import columns
 from ingest.layout import is_caps, lines_of
-from ingest.normalise import View
+from ingest.normalise import View, bare_of
 from ingest.reading import Reading
 
 PieceKind = Literal["nation", "party", "motto", "rule", "number", "about", "type", "date", "sender", "text"]
@@ -24,6 +24,8 @@ _NUMBER_START = re.compile(
     r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:)|no\.?(?=[: ]))\s*[:.]?\s*(?:[^a-z\s]|[-/]|\d)"
     r"|^\W*\d{1,5}\s?[-/]\s?[a-z]{2,5}[-/]"
 )
+# What a scanner makes of stamps before the type's name: "DEN i: : _¬ CHỈ THỊ".
+_DEBRIS = re.compile(r"^[^\n]{0,24}?[^\w\s,.;()/-]\s+(?=[^\W\d_]+ ?[^\W\d_]+\s*$)")
 _ABOUT_BEHIND = re.compile(r"\s+(?=v/v\b)")
 
 
@@ -93,6 +95,10 @@ def _piece(reading: Reading, start: int, end: int, gap: int) -> Piece:
     if tail and 0 < tail.start() < len(text) and tail.end() == len(text):
         end = start + tail.start()
         text = text[: tail.start()]
+    if debris := _DEBRIS.match(text):
+        rest = text[debris.end() :]
+        if cues.is_type_text(rest, bare_of(rest)):
+            start, text = start + debris.end(), rest
     bare = reading.view.bare[start:end]
     return Piece(start, end, gap, text, bare, _kind(text, bare))
 

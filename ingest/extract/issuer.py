@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ingest.documents import Level, Signer, Stated
 from ingest.extract import speaker
-from ingest.extract.head_body import body_in_head, name_as_printed
+from ingest.extract.head_body import body_in_head, name_as_printed, without_place
 from ingest.extract.head_lines import Piece
 from ingest.extract.issuer_level import COMMUNE, DISTRICT, is_town, level_of, unit_of
 from ingest.keys import local_body
@@ -147,7 +147,7 @@ def _by_name(reading: Reading, head: _Head) -> tuple[str, str]:
     named = body_in_head(reading, head.lines, head.above)
     if named is not None and named.id is not None:
         return named.id, "letterhead"
-    name = named.name if named else name_as_printed(reading, head.lines, head.end)
+    name = without_place(named.name) if named else name_as_printed(reading, head.lines, head.end)
     return local_body(name), "letterhead-without-row"
 
 

@@ -36,8 +36,10 @@ SIGNERS = [
         ("Đinh Quang Tuyên", "PHÓ CHÁNH VĂN PHÒNG", "TL. CHỦ TỊCH\nKT. CHÁNH VĂN PHÒNG"),
     ),
     (
-        "Nơi nhận:                  TM. ỦY BAN NHÂN DÂN\n- Như trên;                       CHỦ TỊCH\n"
-        "- Lưu: VT.\n                               Nguyễn Đình Xứng",
+        (
+            "Nơi nhận:                  TM. ỦY BAN NHÂN DÂN\n- Như trên;                       CHỦ TỊCH\n"
+            "- Lưu: VT.\n                               Nguyễn Đình Xứng"
+        ),
         ("Nguyễn Đình Xứng", "CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"),
     ),
     ("CHỈ HUY TRƯỞNG\n\nThượng tá Lò Văn Bình", ("Lò Văn Bình", "CHỈ HUY TRƯỞNG", None)),
