@@ -80,6 +80,11 @@ class Store:
         """True where another process holds the embedded store and this one speaks to it."""
         return isinstance(self._connection.engine, embedded.Attached)
 
+    @property
+    def address(self) -> Address:
+        """Where any other client of Bolt reaches this store (Neo4j Browser, py2neo), with user and password."""
+        return self._connection.address
+
     def read(self, query: Query, /, **params: object) -> list[Row]:
         """The rows of one query in a read transaction."""
         return self.read_transaction(lambda tx: tx.run(query, **params))
