@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graph import errors
@@ -36,7 +36,7 @@ class Address:
     uri: str
     shown: str
     user: str
-    password: str | None
+    password: str | None = field(repr=False)
     database: str | None
     retry_time: float = RETRY_TIME
 

@@ -82,7 +82,7 @@ class Store:
 
     @property
     def address(self) -> Address:
-        """Where any other client of Bolt reaches this store (Neo4j Browser, py2neo), with user and password."""
+        """Where other clients of Bolt reach this store (Neo4j Browser, py2neo), with user and password."""
         return self._connection.address
 
     def read(self, query: Query, /, **params: object) -> list[Row]:
