@@ -18,6 +18,8 @@ def print_echoes(answer: EchoAnswer, limit: int) -> None:
     for line in synthetic_line(answer.synthetic):
         out.print(line)
     out.print(directive_line(answer.directive))
+    for conflict in answer.conflicts:
+        out.print(f"note: {conflict.words}")
     _print_provinces(out, answer.provinces)
     for province in answer.provinces:
         if province.state == "echoed":

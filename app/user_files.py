@@ -88,13 +88,28 @@ def read_catalogue(file: Path) -> tuple[CatalogueAct, ...]:
             raise line.bad("key", f"{key!r} is no key of an act", "Write NUMBER@YEAR, as 16/CT-TTg@2020")
         if key in acts:
             raise line.bad("key", f"{key} stands in an earlier row", "Keep one row an act")
-        line.read("date", READERS["date"])
+        _check_act(line)
         if line.cells["issuer"] and line.cells["issuer"] not in bodies:
             raise line.bad(
                 "issuer", f"no body {line.cells['issuer']!r}", "Take an id of bodies.csv, or leave it"
             )
         acts[key] = _act(line)
     return tuple(acts.values())
+
+
+def _check_act(line: Line) -> None:
+    """Whether the key is that of the number and the day beside it. Raises MetadataInvalid."""
+    day, number = line.read("date", READERS["date"]), line.read("number", READERS["number"])
+    name, _, when = line.cells["key"].partition("@")
+    if number is not None and (name, when) != (number, str(day)[:4]):
+        todo = f"Write {number}@{str(day)[:4]}, or correct number or date"
+        raise line.bad("key", f"the key {line.cells['key']!r} is not that of the number and date", todo)
+    if number is None and when != day:
+        raise line.bad("key", "an act without number has its whole day in the key", f"Write {name}@{day}")
+    kinds = tuple(row.name for row in shipped().doc_types)
+    if not line.cells["doc_type"].startswith(kinds):
+        what = f"{line.cells['doc_type']!r} is no kind of act"
+        raise line.bad("doc_type", what, f"Begin with one of {', '.join(kinds[:8])}, …")
 
 
 def _act(line: Line) -> CatalogueAct:

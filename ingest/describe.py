@@ -57,6 +57,7 @@ def _props(key: str, texts: list[Row], catalogue: list[Row], citations: list[Row
         "subject_fold": bare_of(subject) if subject else None,
         "province": province_of(key),
         "known": known,
+        "basis": "catalogue" if catalogue and not texts else "stated",
         "held": bool(texts),
     }
 

@@ -61,9 +61,10 @@ class Loader:
             return False
 
         def work(tx: Tx) -> None:
+            listed = {str(row["key"]) for row in tx.run(self.queries["clear_catalogue"])}
             for query, rows in vocabulary_rows(vocabulary).items():
                 run_rows(tx, self.queries, query, rows)
-            describe(tx, self.queries, vocabulary.directives.keys())
+            describe(tx, self.queries, listed | vocabulary.directives.keys())
             tx.run(self.queries["set_dataset"], props={"vocabulary": vocabulary.sha256, "unfinished": True})
 
         self.store.transaction(work)

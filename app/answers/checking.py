@@ -7,13 +7,15 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from app.answers.checked import Checked
+from app.answers.checking_decisions import decision_findings
 from app.answers.reading import Row, number, queries, text
 from app.catalogue import vocabulary_of
 from graph.schema import load_migrations
 from graph.store import Store
 from ingest.load import dataset_version, digest
+from ingest.mirror import Mirror
 
 BATCH = 200  # documents at a time
 _CONSTRAINT = re.compile(r"CREATE CONSTRAINT (\w+)")
@@ -25,21 +27,16 @@ _LOOSE: Mapping[str, str] = {
 }
 
 
-@dataclass(slots=True)
-class Checked:
-    """How much was looked at."""
+def findings(store: Store, checked: Checked, mirror: Mirror | None = None) -> Iterator[str]:
+    """One line a finding; `checked` counts what was looked at. Holds a portion of the documents at a time.
 
-    documents: int = 0
-    statements: int = 0
-    provisions: int = 0
-
-
-def findings(store: Store, checked: Checked) -> Iterator[str]:
-    """One line a finding; `checked` counts what was looked at. Holds a portion of the documents at a time."""
+    mirror: the log of decisions beside the store, which is to have the same ones.
+    """
     yield from _constraints(store)
     yield from _loose(store)
     for ids in _portions(store):
         yield from _documents(store, ids, checked)
+    yield from decision_findings(store, checked, mirror)
     yield from _dataset(store)
 
 

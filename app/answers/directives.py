@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from app.answers.conflicts import conflicts_of
 from app.answers.cursors import key_of, split_page
 from app.answers.errors import DirectiveUnknown, NumberInvalid
 from app.answers.models import Candidate, DirectiveDetail, DirectiveHead, DirectiveRow, Found, Several
@@ -21,6 +22,7 @@ from app.answers.reading import (
     vocabulary,
 )
 from app.answers.shapes import Page
+from app.answers.wording import directive_words
 from graph.store import Store
 from ingest.acts import serial_of
 from ingest.normalise import bare_of
@@ -81,7 +83,8 @@ def directive(store: Store, key: str) -> DirectiveDetail:
         citing_documents=sum(number(row["documents"]) for row in citing),
         citing_provinces=sum(number(row["provinces"]) for row in citing),
         catalogue=_catalogue_of(rows[0]) if rows else {},
-        conflicts=_conflicts(rows[0]) if rows else [],
+        conflicts=conflicts_of(store, [key]),
+        words=directive_words(head, sum(number(row["documents"]) for row in citing)),
     )
 
 
@@ -215,14 +218,6 @@ def _catalogue_of(row: Row) -> dict[str, str | None]:
         **{name: text(row[column]) for name, column in names.items()},
         "source": text(row["catalogue_source"]),
     }
-
-
-def _conflicts(row: Row) -> list[str]:
-    return [
-        f"{name}: the text or the citations say {row[name]}, the catalogue says {row[f'catalogue_{name}']}"
-        for name in ("date", "issuer")
-        if row[f"catalogue_{name}"] and row[name] and row[name] != row[f"catalogue_{name}"]
-    ]
 
 
 def _fits(key: str, place: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.answers.conflicts import conflicts_of
 from app.answers.directives import directive_head
 from app.answers.echo_pieces import (
     ECHOING,
@@ -64,6 +65,7 @@ def echoes(
         no_echo=[_no_echo(piece, reason) for piece, reason in sorted_out.no_echo],
         other_levels=[_other_level(pieces) for pieces in _by_document(sorted_out.other_levels)],
         levels=list(levels),
+        conflicts=conflicts_of(store, [head.key]),
         words=echo_words(head, denominator, [u.reason for u in unplaced]),
     )
 

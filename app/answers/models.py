@@ -67,6 +67,19 @@ class DirectiveRow(DirectiveHead):
     citing_provinces: int
 
 
+class Conflict(Model):
+    """The catalogue says one thing of an act, a text or its citations another; both are kept."""
+
+    key: str = Field(description="The act.")
+    field: str = Field(description="date or issuer.")
+    catalogue: str
+    said: str
+    by: str = Field(description="text (of the act itself) or citation.")
+    times: int = Field(description="How many statements say so.")
+    statement: str = Field(description="Key of one that does, for /provenance.")
+    words: str
+
+
 class DirectiveDetail(Answer):
     """One act and how it is cited, by relation."""
 
@@ -75,7 +88,8 @@ class DirectiveDetail(Answer):
     citing_documents: int
     citing_provinces: int
     catalogue: dict[str, str | None] = Field(default={}, description="What it says, and its source.")
-    conflicts: list[str] = Field(default=[], description="Where catalogue and text disagree.")
+    conflicts: list[Conflict] = Field(default=[], description="Where catalogue and texts disagree.")
+    words: str = Field(default="", description="What is known of it: issued, held or not, how often cited.")
 
 
 class Evidence(Model):
@@ -178,6 +192,9 @@ class EchoAnswer(Answer):
     no_echo: list[NoEcho] = Field(default=[])
     other_levels: list[OtherLevel] = Field(default=[])
     levels: list[str] = Field(default=["province"])
+    conflicts: list[Conflict] = Field(
+        default=[], description="Where catalogue and texts disagree about the directive."
+    )
     words: str = Field(description="The denominator in words.")
 
 

@@ -15,6 +15,17 @@ def count(number: int, thing: str, plural: str = "") -> str:
     return f"{number} {thing if number == 1 else plural or thing + 's'}"
 
 
+def directive_words(head: DirectiveHead, citing: int) -> str:
+    """What is known of an act: "issued on 2020-03-21, by the catalogue; text not held; 2 documents cite it"."""
+    if head.text_held:
+        issued = f"its text held in {count(len(head.documents), 'document')}"
+    else:
+        day = f" on {head.date}" if head.date else ""
+        issued = f"issued{day}, by the {'catalogue' if head.catalogued else 'citations'}; text not held"
+    cited = f"{count(citing, 'document')} {'cites' if citing == 1 else 'cite'} it"
+    return f"{issued}; {cited if citing else 'cited by no document here'}"
+
+
 def echo_words(directive: DirectiveHead, out_of: EchoDenominator, reasons: Sequence[str]) -> str:
     """ "0 of 2 provinces with documents echo 172-TB/TW; 1 document not placed; 61 of 63 provinces have …"."""
     name = directive.number or directive.key

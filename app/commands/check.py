@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from app.commands.options import graph_option, json_option, opened
+from app.commands.options import graph_option, json_option, opened, with_graph
 
 UNSOUND = 1
 
@@ -17,22 +17,33 @@ UNSOUND = 1
 def command(as_json: bool, graph: str | None) -> None:
     """Whether every quote stands in its text, constraints are there, and nothing is loose or half done.
 
-    One line a finding, and exit code 1 where there is one.
+    One line a finding, and exit code 1 where there is one: also for a decision whose document or words are
+    gone. Where catalogue and texts disagree, a note says so; that is no finding.
     """
     import json
+    from dataclasses import asdict
 
-    from app.answers.checking import Checked, findings
+    from app.answers.checked import Checked
+    from app.answers.checking import findings
+    from app.answers.conflicts import notes
+    from app.catalogue import vocabulary_of
+    from ingest.mirror import Mirror
 
     checked, found = Checked(), []
     with opened(graph) as store:
-        for line in findings(store, checked):
+        for line in findings(store, checked, Mirror(with_graph(graph).decisions_file)):
             found.append(line)
             if not as_json:
                 click.echo(line)
+        noted = list(notes(store, vocabulary_of(store)))
     if as_json:
-        counts = {name: getattr(checked, name) for name in checked.__slots__}
-        click.echo(json.dumps({"findings": found, "checked": counts}, ensure_ascii=False, indent=2))
+        counts = asdict(checked)
+        click.echo(
+            json.dumps({"findings": found, "notes": noted, "checked": counts}, ensure_ascii=False, indent=2)
+        )
     else:
+        for line in noted:
+            click.echo(f"note: {line}")
         word = "finding" if len(found) == 1 else "findings"
         click.echo(
             f"{len(found)} {word}: {checked.documents} documents, {checked.statements} statements and "
