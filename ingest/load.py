@@ -114,7 +114,12 @@ class Loader:
             decisions = [str(row["id"]) for row in tx.run(self.queries["decision_ids"])]
             version = dataset_version(tx.run(self.queries["document_digests"]), vocabulary, decisions)
             tx.run(self.queries["load_run"], id=run, props=props)
-            state = {"version": version, "unfinished": False, "thresholds": props.get("thresholds")}
+            state = {
+                "version": version,
+                "run": run,
+                "unfinished": False,
+                "thresholds": props.get("thresholds"),
+            }
             tx.run(self.queries["set_dataset"], props=state)
             return version
 
@@ -152,7 +157,10 @@ class Loader:
         return sorted({str(row["document"]) for row in rows} - set(ids))
 
     def _write(self, tx: Tx, units: Sequence[Unit], run: str) -> None:
-        documents = [document_row(u.extraction, u.identity, u.curated, u.fingerprint, u.paths) for u in units]
+        documents: list[Props] = [
+            {**document_row(u.extraction, u.identity, u.curated, u.fingerprint, u.paths), "run": run}
+            for u in units
+        ]
         provisions = [row for u in units for row in provision_rows(u.extraction)]
         run_rows(tx, self.queries, "load_documents", documents)
         run_rows(tx, self.queries, "load_provisions", provisions)
