@@ -78,7 +78,7 @@ def as_stated(statement: Statement) -> Statement:
     changed = statement.props.get("changed")
     for name in changed if isinstance(changed, list) else ():
         props[name] = props.get(f"stated_{name}")
-    kept = {name: value for name, value in props.items() if not name.startswith("stated_")}
+    kept = {n: value for n, value in props.items() if value is not None and not n.startswith("stated_")}
     return replace(
         statement,
         type=str(props["stated_type"]),

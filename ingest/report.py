@@ -11,8 +11,9 @@ from ingest.errors import Unreadable
 class Report:
     """What an ingest did. `unchanged` documents were left alone; `failed` files were not read.
 
-    `decided` are the ids of decisions that the store did not have; `overruled` names rows of metadata (path and
-    field) in whose place another decision is in force. `realigned`: reuse was told by other thresholds than before.
+    `decided` are the ids of decisions that the store did not have; `overruled` names rows of metadata (path
+    and field) in whose place another decision is in force. `realigned`: reuse was told by other thresholds
+    than before.
     """
 
     loaded: list[str] = field(default_factory=list)

@@ -16,7 +16,7 @@ def count(number: int, thing: str, plural: str = "") -> str:
 
 
 def directive_words(head: DirectiveHead, citing: int) -> str:
-    """What is known of an act: "issued on 2020-03-21, by the catalogue; text not held; 2 documents cite it"."""
+    """What is known of an act: "issued on 2020-03-21, by the catalogue; text not held; …"."""
     if head.text_held:
         issued = f"its text held in {count(len(head.documents), 'document')}"
     else:

@@ -18,15 +18,20 @@ START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 _MINUTES = count()
 
 STATEMENTS = inline(
-    "MATCH (d:Document)-[:HAS_PROVISION]->(:Provision)-[r]->(t) WHERE r.key IS NOT NULL AND r.start IS NOT NULL"
-    " AND r.decision IS NULL RETURN d.id AS document, d.number AS number, type(r) AS type, r.start AS start,"
+    "MATCH (d:Document)-[:HAS_PROVISION]->(:Provision)-[r]->(t) WHERE r.key IS NOT NULL"
+    " AND r.start IS NOT NULL AND r.decision IS NULL RETURN d.id AS document, d.number AS number, type(r) AS type, r.start AS start,"
     " r.end AS end, coalesce(t.key, t.id, t.code) AS target, r.key AS key, r.relation AS relation,"
     " r.quote AS quote ORDER BY d.id, r.start, r.end, key"
 )
 
 
 def made(
-    target: Target, action: Action, value: Value = None, *, of: str | None = None, reason: str = "read it again"
+    target: Target,
+    action: Action,
+    value: Value = None,
+    *,
+    of: str | None = None,
+    reason: str = "read it again",
 ) -> Decision:
     """A decision of a person, a minute after the one before."""
     at = (START + timedelta(minutes=next(_MINUTES))).isoformat(timespec="microseconds")
