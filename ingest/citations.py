@@ -16,7 +16,8 @@ from ingest.identity import Identity
 from ingest.judging import as_stated, from_row
 from ingest.keys import Place, provision_key
 from ingest.load import Loader
-from ingest.resolve import Citation, Resolution, resolve
+from ingest.nearby import Along
+from ingest.resolve import Citation, Resolution, in_full, resolve
 from ingest.statements import Props, Statement, resolution_props
 from ingest.vocabulary import Vocabulary
 from ingest.writing import write_statements
@@ -26,8 +27,9 @@ Resolved = tuple[Mention, Citation, Resolution]
 
 def citations_of(extraction: Extraction, identity: Identity) -> list[tuple[Mention, Citation]]:
     """What each REFERENCE of a document says, ready to resolve."""
+    provinces = Along(extraction.mentions, "PROVINCE")
     return [
-        (mention, _citation(extraction, identity, mention))
+        (mention, _citation(extraction, identity, mention, provinces))
         for mention in extraction.mentions
         if mention.label == "REFERENCE"
     ]
@@ -37,7 +39,7 @@ def resolve_all(
     pairs: Sequence[tuple[Mention, Citation]], identity: Identity, acts: KnownActs, vocabulary: Vocabulary
 ) -> list[Resolved]:
     """Each citation of one document with the act it means."""
-    fellows = [citation for _, citation in pairs if citation.kind != "self"]
+    fellows = in_full(citation for _, citation in pairs)
     return [
         (mention, citation, _resolution(citation, fellows, identity.key, acts, vocabulary))
         for mention, citation in pairs
@@ -91,10 +93,10 @@ def _changed(
         for stated in (as_stated(from_row(str(row["document"]), row)),)
     ]
     acts = acts_for(tx, queries, [c for *_, c in stored])
-    fellows: dict[str, list[Citation]] = defaultdict(list)
+    by_document: dict[str, list[Citation]] = defaultdict(list)
     for *_, citation in stored:
-        if citation.kind != "self":
-            fellows[citation.document].append(citation)
+        by_document[citation.document].append(citation)
+    fellows = {document: in_full(found) for document, found in by_document.items()}
     changed = []
     for key, stated, citation in stored:
         if stated.props.get("lookup") is None:
@@ -130,8 +132,9 @@ def _resolution(
     return resolve(citation, fellows, acts, vocabulary)
 
 
-def _citation(extraction: Extraction, identity: Identity, mention: Mention) -> Citation:
+def _citation(extraction: Extraction, identity: Identity, mention: Mention, provinces: Along) -> Citation:
     attrs = mention.attrs
+    inside = (m.id for m in provinces.starting(mention.start, mention.end) if m.end <= mention.end)
     return Citation(
         document=extraction.document.id,
         start=mention.start,
@@ -141,19 +144,10 @@ def _citation(extraction: Extraction, identity: Identity, mention: Mention) -> C
         date=attrs.get("date"),
         issuer=attrs.get("issuer"),
         kind=attrs.get("kind") or "generic",
-        province=_province_inside(extraction, mention),
+        province=next(inside, None),
         home=identity.place,
         home_date=identity.date,
     )
-
-
-def _province_inside(extraction: Extraction, mention: Mention) -> str | None:
-    inside = (
-        m.id
-        for m in extraction.mentions
-        if m.label == "PROVINCE" and mention.start <= m.start and m.end <= mention.end
-    )
-    return next(inside, None)
 
 
 def _stored_citation(row: Props, stated: Statement) -> Citation:

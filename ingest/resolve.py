@@ -6,7 +6,7 @@ universe of known acts is `open`: it carries the look-up under which a later act
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.acts import Act, KnownActs, by_date, by_number, by_serial, serial_of
@@ -49,10 +49,16 @@ class Resolution:
     lookup: str | None = None
 
 
+def in_full(citations: Iterable[Citation]) -> list[Citation]:
+    """The citations of one document that name number and date, each act once: what short ones lean on."""
+    full = (c for c in citations if c.kind != "self" and c.number and c.date and not c.number.isdigit())
+    return list({(c.number, c.date, c.doc_type, c.issuer, c.province): c for c in full}.values())
+
+
 def resolve(
     citation: Citation, fellows: Sequence[Citation], acts: KnownActs, vocabulary: Vocabulary
 ) -> Resolution:
-    """The act that `citation` means; `fellows` are all citations of the same document."""
+    """The act that `citation` means; `fellows` are the citations in full of the same document (`in_full`)."""
     if citation.kind == "generic":
         return Resolution(None, "stated", "generic-reference")
     if citation.number and citation.date and not citation.number.isdigit():
@@ -91,12 +97,7 @@ def _undated(
 ) -> Resolution:
     """A number without date: the full citation in the document, the only candidate, the only one of the
     topic."""
-    full = {
-        r.key: r
-        for f in fellows
-        if f.number and f.date and not f.number.isdigit() and _same_number(citation, f)
-        for r in (_dated(f, acts, vocabulary),)
-    }
+    full = {r.key: r for f in fellows if _same_number(citation, f) for r in (_dated(f, acts, vocabulary),)}
     if len(full) == 1:
         return replace(next(iter(full.values())), rule="full-citation-in-the-document")
     lookup = _lookup(citation)
@@ -139,8 +140,7 @@ def _short(
 ) -> Resolution:
     """Type and issuer alone: the one such act cited in full in the document ("Kết luận của Bộ Chính trị")."""
     if citation.doc_type and citation.issuer:
-        full = [f for f in fellows if f.date and f.number and not f.number.isdigit()]
-        same = [f for f in full if (f.doc_type, f.issuer) == (citation.doc_type, citation.issuer)]
+        same = [f for f in fellows if (f.doc_type, f.issuer) == (citation.doc_type, citation.issuer)]
         found = {r.key: r for f in same for r in (_dated(f, acts, vocabulary),)}
         if len(found) == 1:
             return replace(next(iter(found.values())), rule="full-citation-in-the-document")

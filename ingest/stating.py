@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.documents import Assignment, Basis, Extraction, Mention, Stated
+from ingest.documents import Basis, Extraction, Mention, Stated
 from ingest.holders import innermost_finder
 from ingest.identity import Identity
 from ingest.keys import body_key, local_body, provision_key
+from ingest.nearby import Along, by_innermost
 from ingest.resolve import Citation, Resolution
 from ingest.statements import Props, Statement, check_evidence, citation_props, resolution_props
 from ingest.vocabulary import Vocabulary
@@ -63,6 +64,7 @@ class _Writer:
         self.document = extraction.document
         self.bodies: dict[str, BodyNode] = {}
         self._holder = innermost_finder(extraction.provisions)
+        self._provinces = Along(extraction.mentions, "PROVINCE")
 
     def identity_statements(self) -> Iterator[Statement]:
         """TEXT_OF, ISSUED_IN and ISSUED_BY: what the document says of itself."""
@@ -164,8 +166,10 @@ class _Writer:
 
     def assignments(self) -> Iterator[Statement]:
         """ASSIGNS: a task to each who shall act; the evidence is the whole task."""
-        for assignment in self.extraction.assignments:
-            for actor in self._actors(assignment):
+        tasks = self.extraction.assignments
+        told = (m for m in self.extraction.mentions if m.attrs.get("role") == "assignee")
+        for assignment, actors in zip(tasks, by_innermost(told, tasks), strict=True):
+            for actor in actors:
                 target = self._body(
                     actor.id, actor.attrs.get("name") or actor.quote, self._province_of(actor)
                 )
@@ -178,19 +182,6 @@ class _Writer:
                     "measures": list(assignment.measures),
                 }
                 yield self._of_provision("ASSIGNS", "Body", target, span, assignment.rule, "stated", props)
-
-    def _actors(self, assignment: Assignment) -> Iterator[Mention]:
-        """Assignees named in the assignment and in no smaller one inside it."""
-        inner = [
-            a
-            for a in self.extraction.assignments
-            if a is not assignment and assignment.start <= a.start and a.end <= assignment.end
-        ]
-        for mention in self.extraction.mentions:
-            told = mention.label == "BODY" and mention.attrs.get("role") == "assignee"
-            inside = assignment.start <= mention.start and mention.end <= assignment.end
-            if told and inside and not any(a.start <= mention.start and mention.end <= a.end for a in inner):
-                yield mention
 
     def _of_provision(
         self, kind: str, to: str, target: str, mention: Mention, rule: str, basis: Basis, props: Props
@@ -225,11 +216,10 @@ class _Writer:
 
     def _province_of(self, mention: Mention) -> str | None:
         """The province named in the body's own words or right behind them, else the document's."""
-        for other in self.extraction.mentions:
-            if other.label == "PROVINCE" and mention.start <= other.start <= mention.end + 6:
-                between = self.document.text[mention.end : other.start].strip().lower()
-                if other.end <= mention.end or between in ("", "tỉnh"):
-                    return other.id
+        for other in self._provinces.starting(mention.start, mention.end + 6):
+            between = self.document.text[mention.end : other.start].strip().lower()
+            if other.end <= mention.end or between in ("", "tỉnh"):
+                return other.id
         return self._home()
 
     def _home(self) -> str | None:

@@ -9,7 +9,7 @@ import pytest
 
 from ingest.acts import Act, KnownActs
 from ingest.keys import Place
-from ingest.resolve import Citation, Resolution, is_central, resolve
+from ingest.resolve import Citation, Resolution, in_full, is_central, resolve
 from ingest.vocabulary import shipped
 
 DOC = "ab" * 32
@@ -30,7 +30,7 @@ ACTS = KnownActs(
 
 
 def meaning(citation: Citation, fellows: Sequence[Citation] = ()) -> Resolution:
-    return resolve(citation, [*fellows, citation], ACTS, shipped())
+    return resolve(citation, in_full([*fellows, citation]), ACTS, shipped())
 
 
 def test_number_and_date_of_a_central_act() -> None:
