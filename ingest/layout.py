@@ -22,14 +22,13 @@ _PAGE = re.compile(r"^-*\s*(?:page\s*(?:\d+|break)|trang\s*\d+(?:\s*/\s*\d+)?|-\
 # Words of a portal's page or of a signing stamp around the act. Elsewhere: "Lượt xem: 1.204", "Đăng lúc:
 # 14:02 - 05/08/2021".
 _FURNITURE = re.compile(
-    r"(?:so )?luot (?:xem|truy cap|doc)|^co chu|^trang chu\b|^cong thong tin dien tu"
-    r"|^(?:cac )?tin (?:khac|lien quan|moi)\b"
-    r"|^tin, anh|^tin va anh|^anh:|^in (?:trang|bai)|^chia se|^dang nhap|^so do trang|^thoi tiet"
-    r"|^nguon:|^tac gia:|^ky boi"
-    r"|^nguoi ky:|^thoi gian ky|^co quan: |^e-?mail\b|^dang (?:luc|ngay|boi)|^ngay dang|^cap nhat"
-    r"|^ban in|^»|thuvienphapluat"
-    r"|^copyright|^ban quyen|^bai viet (?:lien quan|khac)|^tu khoa|^share\b|^facebook|^thu vien phap luat"
+    r"co chu|trang chu\b|cong thong tin dien tu|(?:cac )?tin (?:khac|lien quan|moi)\b"
+    r"|tin, anh|tin va anh|anh:|in (?:trang|bai)|chia se|dang nhap|so do trang|thoi tiet"
+    r"|nguon:|tac gia:|ky boi|nguoi ky:|thoi gian ky|co quan: |e-?mail\b|dang (?:luc|ngay|boi)|ngay dang"
+    r"|cap nhat|ban in|»|copyright|ban quyen|bai viet (?:lien quan|khac)|tu khoa|share\b|facebook"
+    r"|thu vien phap luat"
 )
+_COUNTER = re.compile(r"luot (?:xem|truy cap|doc)")
 _STAMP = re.compile(r"^(?:ky boi|nguoi ky|thoi gian ky|co quan|e-?mail)\b")
 # A posting time: "26/03/2020 20:17", "Thứ ba, 29/06/2021 07:42", "Thứ hai, 05/7/2021 | 08:30 GMT+7".
 _POSTED = re.compile(
@@ -69,7 +68,7 @@ class Line:
     @property
     def ended(self) -> bool:
         """Whether a sentence or an entry ends with the line."""
-        return bool(_END.search(self.text))
+        return bool(_END.search(self.text[-24:]))
 
     @property
     def lower(self) -> bool:
@@ -91,7 +90,10 @@ class Line:
     @property
     def furniture(self) -> bool:
         """Whether it is of the page around the act: a menu, a posting date, a counter, a stamp."""
-        return bool(_FURNITURE.search(self.bare) or _POSTED.match(self.bare)) or self.menu
+        bare = self.bare
+        counted = "luot " in bare and _COUNTER.search(bare) is not None
+        portal = counted or "thuvienphapluat" in bare
+        return portal or bool(_FURNITURE.match(bare) or _POSTED.match(bare)) or self.menu
 
     @property
     def stamp(self) -> bool:
@@ -106,6 +108,8 @@ class Line:
     @property
     def menu(self) -> bool:
         """Whether it is a row of links: "Trang chủ | Giới thiệu | Tin tức"."""
+        if "|" not in self.text:
+            return False
         cells = [c.strip() for c in self.text.split("|")]
         if cells[0].lower() in ("stt", "tt", "số tt"):  # the head of a table
             return False
@@ -118,8 +122,7 @@ class Line:
 
 def is_caps(text: str) -> bool:
     """Whether all letters of `text` are capitals, and there are at least two."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 1 and all(not c.islower() for c in letters)
+    return text.isupper() and sum(map(str.isalpha, text)) > 1
 
 
 def lines_of(view: View, start: int = 0, end: int | None = None) -> list[Line]:

@@ -45,7 +45,8 @@ class Words:
 
     def gap(self, index: int) -> str:
         """What stands in the view between word `index - 1` and word `index` ("" before the first)."""
-        return self.view.text[self.ends[index - 1] : self.starts[index]] if 0 < index < len(self) else ""
+        inside = 0 < index < len(self.starts)
+        return self.view.text[self.ends[index - 1] : self.starts[index]] if inside else ""
 
     def broken(self, first: int, last: int) -> bool:
         """Whether a sentence or paragraph ends somewhere between word `first` and word `last`."""

@@ -89,15 +89,19 @@ REMARK = re.compile(r"^\W*\(?(?:d. k.|signed)\)?\W*$")
 _CODE = re.compile(r"^\W*[A-ZĐ]{1,6}\d?\s?-\s?\d{1,4}\W*$")
 
 
+_LONGEST_HEAD_LINE = 400  # characters: two columns and a wide gap between them
+
+
 def is_strong(line: Line) -> bool:
     """Whether a line can only stand in a letterhead."""
     bare = line.bare
-    capitals = sum(c.isupper() for c in line.text)
+    if len(bare) > _LONGEST_HEAD_LINE:
+        return False
     return bool(
-        (NATION.search(bare) and line.text[:1].isupper() and capitals > 15)
+        (NATION.search(bare) and line.text[:1].isupper() and sum(map(str.isupper, line.text)) > 15)
         or (PARTY.search(bare) and is_caps(line.text.split("  ")[-1]))
         or (NUMBER_LINE.match(bare) and len(line.text) < 110 and _short_number(line))
-        or (PLACE_DATE.search(bare) and len(line.text) < 90 and not line.lower)
+        or (len(line.text) < 90 and PLACE_DATE.search(bare) and not line.lower)
         or MOTTO.match(bare)
     )
 

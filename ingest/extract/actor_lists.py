@@ -14,7 +14,7 @@ from ingest.extract.actor_cues import (
     PLACES,
     REPORTED,
 )
-from ingest.extract.body_words import same, sequence
+from ingest.extract.body_words import one_before, one_of, same, sequence
 from ingest.extract.phrase_lists import Phrase
 from ingest.extract.places import Places
 from ingest.extract.roles import Cast
@@ -86,11 +86,11 @@ class Lists:
             at -= 1
         return at
 
-    def verb_before(self, at: int, verbs: Sequence[Phrase]) -> Phrase | None:
+    def verb_before(self, at: int, verbs: tuple[Phrase, ...]) -> Phrase | None:
         """Which of `verbs` ends right before word `at`, with no comma between."""
         if "," in self.words.gap(at):
             return None
-        return next((verb for verb in verbs if sequence(self.words, at - len(verb), verb)), None)
+        return one_before(self.words, at, verbs)
 
     # ---- behind the list
 
@@ -107,11 +107,11 @@ class Lists:
 
     def reported(self, run: Run) -> bool:
         """Whether the list is the subject of a report: "đã ban hành", "cho biết"."""
-        return any(sequence(self.words, self.after(run), told) for told in REPORTED)
+        return one_of(self.words, self.after(run), REPORTED)
 
     def firm(self, at: int) -> bool:
         """Whether a firm word of duty stands at word `at`."""
-        return any(sequence(self.words, at, duty) for duty in DUTIES)
+        return one_of(self.words, at, DUTIES)
 
     def followed(self, run: Run, *, loose: bool) -> bool:
         """Whether a verb follows the list: any word that is no preposition; a colon, a cell's edge or the

@@ -27,7 +27,7 @@ from ingest.extract.actor_cues import (
 )
 from ingest.extract.actor_lists import Lists, Run
 from ingest.extract.body_lexicon import capital
-from ingest.extract.body_words import same, sequence
+from ingest.extract.body_words import one_of, same
 from ingest.extract.places import TASKS, Place, Places
 from ingest.extract.roles import Cast
 from ingest.reading import Reading
@@ -71,7 +71,7 @@ class Actors(Lists):
         if not (comma and cites and all(self.words.key(k) in FILLERS for k in range(first, last))):
             return False
         after = self.after([i])
-        works = any(sequence(self.words, after, verb) for verb in (*DELEGATES, *DONE, *WORKS))
+        works = any(one_of(self.words, after, verbs) for verbs in (DELEGATES, DONE, WORKS))
         return self._in_task(cast.place) and self.followed([i], loose=False) and (works or self.firm(after))
 
     def _acts(self, run: Run) -> bool:
@@ -177,7 +177,7 @@ class Actors(Lists):
         subject = self.words.key(start) in PASSIVE and self._in_task(self.casts[run[0]].place)
         agent = same(self.words, at - 1, "do") and at - 1 > start
         after = self.after(run)
-        return subject and agent and any(sequence(self.words, after, done) for done in DONE)
+        return subject and agent and one_of(self.words, after, DONE)
 
     def _actor_in_scope(self, place: Place) -> bool:
         return any(index in self.acting for index in place.path)

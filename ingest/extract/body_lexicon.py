@@ -163,7 +163,7 @@ def forms_at(words: Words, lexicon: Lexicon) -> dict[int, list[Form]]:
     found: dict[int, list[Form]] = defaultdict(list)
     for hit in lexicon.phrases.find(words):
         form = lexicon.forms[hit.phrase]
-        if stands(words, form, hit.first):
+        if _reads(words, form, hit.first):
             found[hit.first].append(form)
     for forms in found.values():
         forms.sort(key=lambda f: (bool(f.head and f.head.source == "bodies.csv"), -len(f.keys)))
@@ -172,22 +172,31 @@ def forms_at(words: Words, lexicon: Lexicon) -> dict[int, list[Form]]:
 
 def stands(words: Words, form: Form, first: int) -> bool:
     """Whether `form` stands at word `first`: its words, what may be between them, its capitals."""
+    if first + len(form.keys) > len(words) or any(
+        words.bare(first + k) != b for k, b in enumerate(form.bares)
+    ):
+        return False
+    return _reads(words, form, first)
+
+
+def _reads(words: Words, form: Form, first: int) -> bool:
+    """`stands` for a form whose words are known to be there."""
+    if not _capitals_agree(words, form, first) or _in_symbol(words, first):
+        return False
+    if _inside_name(words, form, first):
+        return False
     last = first + len(form.keys) - 1
-    if last >= len(words) or _in_symbol(words, first) or _inside_name(words, form, first):
-        return False
-    if any(words.bare(first + k) != b for k, b in enumerate(form.bares)):
-        return False
     colon = first + len(form.head.head.split()) if form.head and form.head.head else -1
     for i in range(first + 1, last + 1):
         if not joined(words, i, commas=form.commas) and not (i == colon and words.gap(i).strip() == ":"):
             return False
-    return _marks_agree(words, form, first) and _capitals_agree(words, form, first)
+    return _marks_agree(words, form, first)
 
 
 def _inside_name(words: Words, form: Form, first: int) -> bool:
     """ "Ban Thường vụ" is none in "Ủy ban Thường vụ Quốc hội", "sở" none in "cơ sở", "trụ sở"."""
-    before = words.bare(first - 1) if first > 0 and joined(words, first) else ""
-    return before in _INSIDE_OTHERS.get(form.bares[0], ())
+    others = _INSIDE_OTHERS.get(form.bares[0])
+    return others is not None and first > 0 and words.bare(first - 1) in others and joined(words, first)
 
 
 def _in_symbol(words: Words, first: int) -> bool:
@@ -205,6 +214,8 @@ def joined(words: Words, index: int, *, commas: bool = False) -> bool:
     name
     unless the next word goes on in lower case (a page break)."""
     gap = words.gap(index)
+    if gap == " ":
+        return True
     if not (_INSIDE_COMMA if commas else _INSIDE).fullmatch(gap) or _BULLET.search(gap):
         return False
     return gap.count("\n") < 2 or words.view.text[words.starts[index]].islower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ingest.extract.body_lexicon import bare_stretch, joined, unmarked
+from ingest.extract.phrase_lists import Phrase
 from ingest.normalise import bare_of
 from ingest.words import Words
 
@@ -44,6 +45,37 @@ def sequence(words: Words, index: int, keys: tuple[str, ...]) -> bool:
         if not right or any(words.bare(index + k) != _plain(key) for k, key in enumerate(keys)):
             return False
     return all(joined(words, index + k) for k in range(1, len(keys)))
+
+
+@lru_cache(maxsize=64)
+def _by_first(phrases: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        table.setdefault(bare_of(phrase[0]), []).append(phrase)
+    return table
+
+
+@lru_cache(maxsize=64)
+def _by_last(phrases: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        table.setdefault(bare_of(phrase[-1]), []).append(phrase)
+    return table
+
+
+def one_of(words: Words, index: int, phrases: tuple[Phrase, ...]) -> bool:
+    """Whether one of `phrases` stands at word `index`."""
+    if not 0 <= index < len(words.starts):
+        return False
+    return any(sequence(words, index, p) for p in _by_first(phrases).get(words.bare(index), ()))
+
+
+def one_before(words: Words, index: int, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """Which of `phrases` ends right before word `index`."""
+    if not 0 < index <= len(words.starts):
+        return None
+    ending = _by_last(phrases).get(words.bare(index - 1), ())
+    return next((p for p in ending if sequence(words, index - len(p), p)), None)
 
 
 def gap_kind(words: Words, index: int) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from ingest.documents import Level, Signer, Stated
 from ingest.extract import speaker
@@ -17,8 +16,9 @@ from ingest.extract.head_lines import Piece
 from ingest.extract.issuer_level import COMMUNE, DISTRICT, is_town, level_of, unit_of
 from ingest.keys import local_body
 from ingest.normalise import bare_of
+from ingest.once import Once
 from ingest.reading import Reading
-from ingest.vocabulary import Body, Vocabulary
+from ingest.vocabulary import Vocabulary
 
 # A piece that goes on with the name above it: "TỈNH NAM ĐỊNH", "HUYỆN MỘC CHÂU", "VÀ XÃ HỘI", "PHÒNG, CHỐNG
 # DỊCH …".
@@ -195,7 +195,7 @@ def _lookup(vocabulary: Vocabulary, text: str, above: str = "") -> str | None:
 
     An organ of a committee is looked up with the committee's name behind it.
     """
-    rows = _rows(tuple(vocabulary.bodies.values()))
+    rows = _rows(vocabulary)
     plain, owner = _plain(text), _plain(above)
     if re.match(r"(?:tinh|thanh) uy\b", owner) and (found := _row(rows, f"{plain} tinh uy")):
         return found
@@ -212,12 +212,11 @@ def _row(rows: tuple[tuple[str, str], ...], plain: str) -> str | None:
     return next((body for body, name in rows if f"{plain} ".startswith(f"{name} ")), None)
 
 
-@lru_cache(maxsize=4)
-def _rows(bodies: tuple[Body, ...]) -> tuple[tuple[str, str], ...]:
+def _compiled_rows(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     """(id, name) with and without the last "tỉnh", the longest name first."""
     names = {
         (body.id, form): None
-        for body in bodies
+        for body in vocabulary.bodies.values()
         for name in (body.name, *body.aliases)
         for form in (
             _plain(bare_of(name.split("(")[0])),
@@ -226,6 +225,9 @@ def _rows(bodies: tuple[Body, ...]) -> tuple[tuple[str, str], ...]:
         if len(form) > 4
     }
     return tuple(sorted(names, key=lambda row: -len(row[1])))
+
+
+_rows = Once(_compiled_rows)
 
 
 def _plain(text: str) -> str:

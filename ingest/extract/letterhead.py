@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from ingest.dates import FoundDate, find_dates
 from ingest.documents import Letterhead, Stated
@@ -21,8 +20,9 @@ from ingest.extract.signer import read_signer
 from ingest.extract.subject import read_subject
 from ingest.normalise import View, bare_of
 from ingest.numbers import FoundNumber, doc_type_of, find_numbers, issuer_of, parse_number
+from ingest.once import Once
 from ingest.reading import Reading
-from ingest.vocabulary import DocType
+from ingest.vocabulary import Vocabulary
 
 # Before the date on its line: nothing, or a place of at most six words and a comma, perhaps behind the
 # number.
@@ -182,18 +182,21 @@ def _doc_type(reading: Reading, pieces: list[Piece], number: FoundNumber | None)
 def _type_name(reading: Reading, bare: str) -> str | None:
     plain = bare.strip(" *\t-")
     plain = f"{plain.removeprefix('official ')} "
-    names = _type_names(reading.vocabulary.doc_types)
+    names = _type_names(reading.vocabulary)
     begun = (item for item in names if plain.startswith(item[0]))
     return next((name for form, name in begun if not plain[len(form)].isalnum()), None)
 
 
-@lru_cache(maxsize=4)
-def _type_names(rows: tuple[DocType, ...]) -> tuple[tuple[str, str], ...]:
+def _compiled_names(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     """(form in the `bare` reading, canonical name), Vietnamese and English, the longest form first."""
+    rows = vocabulary.doc_types
     forms = {t.name_en.lower(): t.name for t in rows[::-1] if t.name_en} | {
         bare_of(t.name): t.name for t in rows
     }
     return tuple(sorted(forms.items(), key=lambda item: -len(item[0])))
+
+
+_type_names = Once(_compiled_names)
 
 
 def _letter(reading: Reading, pieces: list[Piece]) -> Stated | None:

@@ -7,9 +7,12 @@ from __future__ import annotations
 import re
 
 from ingest.documents import Letterhead, Stated
-from ingest.extract.head_lines import Piece
+from ingest.extract.head_lines import Piece, part_of
 from ingest.extract.provinces import CITIES, Place, places
 from ingest.reading import Reading
+from ingest.words import split
+
+_BEHIND = 80  # characters behind the head that may tell what a name in it is
 
 _LOCAL = re.compile(
     r"(?:tỉnh ủy|thành ủy|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố))\s+$"
@@ -23,14 +26,22 @@ def own_province(reading: Reading, head: Letterhead, pieces: list[Piece]) -> Sta
     """The province by the names in the head, the place line, or the superior body that the text names."""
     if head.level == "central" or (head.issuer is None and not any(p.kind == "sender" for p in pieces)):
         return None
+    above = _in_head(reading, pieces)
+    senders = [p for p in pieces if p.kind == "sender"]
+    if said := _in_pieces(reading, above, senders, "letterhead") or _in_place_line(reading, above, pieces):
+        return said
     named = places(reading.words, reading.vocabulary)
     return (
-        _in_pieces(reading, named, [p for p in pieces if p.kind == "sender"], "letterhead")
-        or _in_place_line(reading, named, pieces)
-        or _of_issuer(reading, named, head)
-        or _superior(reading, named, head)
-        or _portal(reading, named, pieces)
+        _of_issuer(reading, named, head) or _superior(reading, named, head) or _portal(reading, named, pieces)
     )
+
+
+def _in_head(reading: Reading, pieces: list[Piece]) -> list[Place]:
+    """The places named down to the end of the head: mostly enough, and a fraction of the text."""
+    if not pieces:
+        return []
+    end = min(len(reading.view.text), pieces[-1].end + _BEHIND)
+    return places(split(part_of(reading.view, 0, end)), reading.vocabulary)
 
 
 def _in_pieces(reading: Reading, named: list[Place], pieces: list[Piece], rule: str) -> Stated | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ingest.documents import Letterhead, Mention, Role
 from ingest.extract.body_level import Context
 from ingest.extract.body_name import Name
-from ingest.extract.body_words import same, sequence
+from ingest.extract.body_words import one_of, same, sequence
 from ingest.extract.phrase_lists import phrases_of
 from ingest.extract.places import Place
 from ingest.normalise import bare_of, key_of
@@ -170,7 +170,7 @@ class Roles:
         if at >= len(self.words) or self.words.gap(at).strip(" \n\t*_,"):
             return False
         for skip in range(3):
-            if any(sequence(self.words, at + skip, verb) for verb in SPEAKING):
+            if one_of(self.words, at + skip, SPEAKING):
                 return self._begins(name, place) or not self._object(name)
             if not same(self.words, at + skip, "đã", "vừa", "tiếp", "tục", "xem", "xét"):
                 return False
