@@ -91,6 +91,9 @@ def _compile(vocabulary: Vocabulary) -> Lexicon:
 def _forms(text: str, head: BodyHead | None = None, title: BodyTitle | None = None) -> list[Form]:
     keys, bares = tuple(_WORD.findall(key_of(text))), tuple(_WORD.findall(bare_of(text)))
     found = [Form(keys, bares, "," in text, head, title)]
+    # "Ban Quản lí": the key reading writes i for y, the bare one leaves what is printed.
+    if (with_i := tuple(_WORD.findall(bare_of(key_of(text))))) != bares:
+        found.append(Form(keys, with_i, "," in text, head, title))
     # Scanners read "tr" as "ừ": "Bộ Chính ừị", "Mặt ừận" (the marks of the rest are as they should be).
     if any(k.startswith("tr") for k in keys):
         slipped = tuple("u" + b[2:] if b.startswith("tr") else b for b in bares)
