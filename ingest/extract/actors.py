@@ -71,8 +71,11 @@ class Actors(Lists):
         if not (comma and cites and all(self.words.key(k) in FILLERS for k in range(first, last))):
             return False
         after = self.after([i])
-        works = any(one_of(self.words, after, verbs) for verbs in (DELEGATES, DONE, WORKS))
-        return self._in_task(cast.place) and self.followed([i], loose=False) and (works or self.firm(after))
+        return (
+            self._in_task(cast.place)
+            and self.followed([i], loose=False)
+            and (self._works(after) or self.firm(after))
+        )
 
     def _acts(self, run: Run) -> bool:
         first = self.casts[run[0]]
@@ -95,7 +98,13 @@ class Actors(Lists):
         """At the start of a clause: in a task any verb will do, in other prose only a firm duty."""
         if self._among_tasks(place) and self.followed(run, loose=True):
             return True
+        if place.zone == "paragraph" and self.places.plain_letter and self._works(self.after(run)):
+            return True
         return place.zone in ("closing", "paragraph") and self.firm(self.after(run))
+
+    def _works(self, at: int) -> bool:
+        """Whether a verb of work or of delegation stands at word `at`."""
+        return any(one_of(self.words, at, verbs) for verbs in (DELEGATES, DONE, WORKS))
 
     def _in_task(self, place: Place) -> bool:
         """In a task, or in a letter's paragraph that gives one."""

@@ -27,7 +27,7 @@ HAMLETS = phrases_of(
     "|tổ nhân dân|khối phố"
 )
 # A bullet on the next line, or a sentence that ends before it.
-_BULLET = re.compile(r"\n[ \t]*[-*]|\.[ \t*_]*\n")
+_BULLET = re.compile(r"\n[ \t]*(?:-|\*(?!\*))|\.[ \t*_]*\n")
 # First words of names, and the words before them with which they are other words.
 _INSIDE_OTHERS = {"ban": ("uy",), "so": ("co", "tru", "cong", "hoi")}
 _NEIGHBOURS = 6  # words on each side that tell whether a stretch of text has lost its marks altogether

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ingest.extract.body_lexicon import Lexicon, capital, joined
+from ingest.extract.body_lexicon import Lexicon, capital, joined, unmarked
 from ingest.extract.body_words import joined_word, next_item, sequence
 from ingest.extract.phrase_lists import words_of
 from ingest.words import Words
@@ -19,6 +19,14 @@ UNITS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("xã",), "commune"),
     (("phường",), "commune"),
     (("đặc", "khu"), "commune"),
+)
+
+# Units that are no other word without their marks, and words with which "tinh" is one ("tinh thần").
+_SLIPS = {"tinh": "province", "huyen": "district", "phuong": "commune"}
+_OTHER_WORDS = tuple(
+    words_of(
+        "thần gọn giản nhuệ hoa khiết tế vi luyện túy tú ủy đoàn hội đội án châm thức tiện hướng diện pháp"
+    )
 )
 
 # Capitals that begin the next line of a letterhead, a signature or a list, and are no place's name.
@@ -60,7 +68,15 @@ def unit(
             if joined_word(words, after, "ủy", "đoàn", "hội", "đội"):
                 return None
             return len(keys), level
-    return None
+    return _slipped(words, index)
+
+
+def _slipped(words: Words, index: int) -> tuple[int, str] | None:
+    """A unit whose marks alone a scanner lost, right behind a body: "Ban Chấp hành Đảng bộ | tinh"."""
+    level = _SLIPS.get(words.bare(index)) if index < len(words) else None
+    if level is None or not unmarked(words, index) or joined_word(words, index + 1, *_OTHER_WORDS):
+        return None
+    return 1, level
 
 
 def province_at(words: Words, index: int, lexicon: Lexicon) -> tuple[int, bool] | None:

@@ -39,7 +39,8 @@ class Place:
 class Places:
     """Looks places up by offset; one binary search a step down the tree.
 
-    `lone`: the text is one paragraph, a task out of its act, and neither preamble nor closing formula of any.
+    `lone`: the text is one paragraph, a task out of its act, and neither preamble nor closing formula of any;
+    `plain_letter`: a letter gives its tasks in paragraphs without number or dash.
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -48,6 +49,8 @@ class Places:
         for index, provision in enumerate(reading.provisions):
             self.children.setdefault(provision.parent, []).append(index)
         prose = [p.kind for p in reading.provisions if p.kind != "furniture"]
+        kinds = set(prose)
+        self.plain_letter = not kinds & TASKS and bool(kinds & {"addressees", "signature"})
         self.lone = len(prose) == 1 and prose[0] in _PROSE
 
     def at(self, start: int) -> Place:

@@ -63,3 +63,55 @@ def test_a_body_without_a_row_has_one_name_wherever_it_stands() -> None:
     bodies = [m for m in extract(reading_of(text).document, shipped()).mentions if m.label == "BODY"]
     named = [m.attrs["name"] for m in bodies if "cục thuế tỉnh" in m.quote.lower()]
     assert named == ["Cục Thuế tỉnh"] * 3
+
+
+LETTER_HEAD = (
+    "ỦY BAN NHÂN DÂN\nTỈNH BẾN TRE\nSố: 4102/UBND-KGVX\nBến Tre, ngày 18 tháng 8 năm 2021\n"
+    "V/v tăng cường xét nghiệm\n\nKính gửi: Các sở, ban, ngành tỉnh.\n\n"
+)
+LETTER_END = "\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nVõ Thanh Bình\n"
+# a letter's paragraphs without number or dash | who acts, a task each
+PLAIN = [
+    (
+        "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành tỉnh và UBND các huyện rà soát.\n\n"
+        + "Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính tổng hợp, báo cáo.",
+        [("so-ban-nganh", "ubnd-huyen"), ("so-yt", "so-tc")],
+    ),
+    (
+        "UBND tỉnh yêu cầu:\n\nCông an tỉnh chủ động nắm tình hình.\n\nSở Công Thương bảo đảm hàng hóa.",
+        [("cong-an-tinh",), ("so-ct",)],
+    ),
+    (
+        "Ủy ban nhân dân tỉnh đề nghị Sở Y tế rà soát, báo cáo.\n\n"
+        + "Trong quá trình thực hiện, nếu có khó khăn, các sở phản ánh về Ủy ban nhân dân tỉnh.",
+        [("so-yt",)],
+    ),
+    ("Ủy ban nhân dân tỉnh thông báo để các sở, ban, ngành biết.", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), PLAIN)
+def test_a_letter_in_plain_paragraphs(body: str, expected: list[tuple[str, ...]]) -> None:
+    found = extract(reading_of(LETTER_HEAD + body + LETTER_END).document, shipped())
+    assert [a.assignees for a in found.assignments] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("Ban Quản lí các Khu công nghiệp tỉnh", "bql-kcn"),
+        ("UBND tinh", "ubnd-tinh"),
+        ("Công an tinh", "cong-an-tinh"),
+    ],
+)
+def test_a_name_in_another_spelling_or_with_lost_marks(name: str, body: str) -> None:
+    found = extract(reading_of(f"1. {name} kiểm tra, đôn đốc việc thực hiện.").document, shipped())
+    assert [(m.quote, m.id) for m in found.mentions if m.label == "BODY"] == [(name, body)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Các chi, đảng bộ cơ sở.", "Trụ sở làm việc.", "1. UBND các xã giữ tinh thần."]
+)
+def test_a_part_of_another_word_is_no_body(text: str) -> None:
+    found = extract(reading_of(f"Kính gửi: {text}").document, shipped()).mentions
+    assert not [m for m in found if m.label == "BODY" and m.quote.lower() in ("sở", "xã giữ tinh")]
