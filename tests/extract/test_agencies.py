@@ -73,8 +73,10 @@ LETTER_END = "\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nVõ Thanh Bình\n"
 # a letter's paragraphs without number or dash | who acts, a task each
 PLAIN = [
     (
-        "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành tỉnh và UBND các huyện rà soát.\n\n"
-        + "Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính tổng hợp, báo cáo.",
+        (
+            "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành tỉnh và UBND các huyện rà soát.\n\n"
+            "Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính tổng hợp, báo cáo."
+        ),
         [("so-ban-nganh", "ubnd-huyen"), ("so-yt", "so-tc")],
     ),
     (
@@ -82,8 +84,10 @@ PLAIN = [
         [("cong-an-tinh",), ("so-ct",)],
     ),
     (
-        "Ủy ban nhân dân tỉnh đề nghị Sở Y tế rà soát, báo cáo.\n\n"
-        + "Trong quá trình thực hiện, nếu có khó khăn, các sở phản ánh về Ủy ban nhân dân tỉnh.",
+        (
+            "Ủy ban nhân dân tỉnh đề nghị Sở Y tế rà soát, báo cáo.\n\n"
+            "Trong quá trình thực hiện, nếu có khó khăn, các sở phản ánh về Ủy ban nhân dân tỉnh."
+        ),
         [("so-yt",)],
     ),
     ("Ủy ban nhân dân tỉnh thông báo để các sở, ban, ngành biết.", []),
