@@ -1,10 +1,8 @@
-"""How an answer leaves: JSON, or for lists CSV that opens in Excel with Vietnamese intact."""
+"""How an answer leaves: JSON, JSON lines, or for lists CSV that opens in Excel with Vietnamese intact."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -12,10 +10,10 @@ from fastapi import Depends, Header, Query, Request, Response
 from pydantic import BaseModel
 
 from app.answers.shapes import Page
+from app.sheet import to_csv
 
 CSV_TYPE = "text/csv; charset=utf-8; header=present"
-BOM = "\ufeff"  # without it Excel takes UTF-8 for a code page
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+JSONL_TYPE = "application/x-ndjson"
 T = TypeVar("T", bound=BaseModel)
 
 
@@ -24,82 +22,117 @@ class Format(StrEnum):
 
     JSON = "json"
     CSV = "csv"
+    JSONL = "jsonl"
+
+
+# What a request may accept, the first where it likes several alike; JSON lines go by three names.
+_TYPES = {
+    "application/json": Format.JSON,
+    "text/csv": Format.CSV,
+    JSONL_TYPE: Format.JSONL,
+    "application/jsonl": Format.JSONL,
+    "application/jsonlines": Format.JSONL,
+}
 
 
 def chosen(
     asked: Annotated[
-        Format | None, Query(alias="format", description="json or csv; wins over the header Accept")
+        Format | None, Query(alias="format", description="json, csv or jsonl; wins over the header Accept")
     ] = None,
     accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Format:
-    """The format that the request asks for: `?format=`, else `Accept`, else JSON."""
-    if asked is not None:
-        return asked
-    first = accept.split(",")[0].split(";")[0].strip().lower()
-    return Format.CSV if first == "text/csv" else Format.JSON
+    """The format that the request asks for: `?format=`, else the one that `Accept` likes best, else JSON."""
+    return asked if asked is not None else accepted(accept)
 
 
 FormatChosen = Annotated[Format, Depends(chosen)]
 
 
-def link_next(request: Request, page: Page[T]) -> dict[str, str]:
-    """The header that leads to the next page, {} on the last. Relative, so that proxies cannot break it."""
-    if page.next is None:
+def accepted(accept: str) -> Format:
+    """The format that a header Accept likes best (RFC 9110, 12.5.1); JSON where it likes none of them."""
+    ranges = [_range(part) for part in accept.split(",") if part.strip()]
+    liked = {kind: _liking(kind, ranges) for kind in _TYPES}
+    best = max(liked, key=lambda kind: liked[kind])
+    return _TYPES[best] if liked[best] > 0 else Format.JSON
+
+
+def _range(part: str) -> tuple[str, float]:
+    name, *parameters = (piece.strip().lower() for piece in part.split(";"))
+    weights = [p.removeprefix("q=") for p in parameters if p.startswith("q=")]
+    try:
+        return name, min(max(float(weights[0]), 0.0), 1.0) if weights else 1.0
+    except ValueError:
+        return name, 0.0
+
+
+def _liking(kind: str, ranges: Sequence[tuple[str, float]]) -> float:
+    """The weight of the range that names a type most closely; 0 where none does."""
+    names = (kind, f"{kind.partition('/')[0]}/*", "*/*")
+    found = [(names.index(name), weight) for name, weight in ranges if name in names]
+    return min(found, key=lambda each: each[0])[1] if found else 0.0
+
+
+def link_next(request: Request, following: str | None) -> dict[str, str]:
+    """The header that leads to the page after a cursor, {} on the last.
+
+    Relative, so that proxies cannot break it.
+    """
+    if following is None:
         return {}
-    following = request.url.include_query_params(cursor=page.next)
-    return {"Link": f'<{following.path}?{following.query}>; rel="next"'}
+    url = request.url.include_query_params(cursor=following)
+    return {"Link": f'<{url.path}?{url.query}>; rel="next"'}
 
 
 def listed(request: Request, response: Response, page: Page[T], form: Format) -> Page[T] | Response:
     """One page of a list in the format asked for, with the way to the next."""
-    headers = link_next(request, page) | {"Vary": "Accept"}
-    if form is Format.CSV:
-        marks = {"X-Total-Count": str(page.total), "X-Dataset-Version": page.dataset_version}
-        return Response(
-            to_csv(page.items, synthetic=page.synthetic), media_type=CSV_TYPE, headers=headers | marks
-        )
-    response.headers.update(headers)
-    return page
+    headers = link_next(request, page.next)
+    if form is Format.JSON:
+        response.headers.update(headers)
+        return page
+    headers |= {
+        "X-Total-Count": str(page.total),
+        "X-Dataset-Version": page.dataset_version,
+        "X-Synthetic": str(page.synthetic).lower(),
+    }
+    if form is Format.JSONL:
+        lines = "".join(f"{item.model_dump_json()}\n" for item in page.items)
+        return Response(lines, media_type=JSONL_TYPE, headers=headers)
+    headers["Content-Disposition"] = f'inline; filename="{_name(request)}.csv"'
+    return Response(
+        to_csv(row_model(page), page.items, synthetic=page.synthetic), media_type=CSV_TYPE, headers=headers
+    )
 
 
-def to_csv(items: Sequence[BaseModel], *, synthetic: bool) -> str:
-    """Rows as CSV: nested fields as `issuer.name`, lists joined by `; `, and whether it is a sample."""
-    rows = [dict(_flat(item.model_dump(mode="json"))) | {"answer_synthetic": synthetic} for item in items]
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([[_cell(row.get(name)) for name in names] for row in rows])
-    return BOM + out.getvalue()
+def row_model(page: Page[Any]) -> type[BaseModel]:
+    """The model of a page's rows, which stands in its type and is known where the page is empty."""
+    model = type(page).model_fields["items"].annotation
+    found: type[BaseModel] = model.__args__[0]  # type: ignore[union-attr]
+    return found
 
 
-def _flat(value: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    for name, inner in value.items():
-        if isinstance(inner, Mapping):
-            yield from _flat(inner, f"{prefix}{name}.")
-        else:
-            yield f"{prefix}{name}", inner
+def _name(request: Request) -> str:
+    """What a browser calls the file: `documents`, `search`."""
+    parts = [part for part in request.url.path.split("/") if part.isascii() and part.isalnum()]
+    return "-".join(parts[1:])[:60] or "list"
 
 
-def _cell(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula."""
-    if isinstance(value, list):
-        value = "; ".join(str(part) for part in value)
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value
+_HEADERS = {
+    "Link": "rel=next leads to the next page; absent on the last",
+    "X-Total-Count": "Of CSV and JSON lines: the exact number of rows in the whole list",
+    "X-Dataset-Version": "Of CSV and JSON lines: `dataset_version`",
+    "X-Synthetic": "Of CSV and JSON lines: `synthetic`",
+}
 
 
 def listing_documented() -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a list: JSON by its model, CSV, and the header that leads on."""
-    link = {
-        "description": "rel=next leads to the next page; absent on the last",
-        "schema": {"type": "string"},
-    }
+    """The `responses` of a list: JSON by its model, CSV, JSON lines, and the headers that lead on."""
+    text = {"schema": {"type": "string"}}
     return {
         200: {
             "description": "One page of the list",
-            "content": {"text/csv": {"schema": {"type": "string"}}},
-            "headers": {"Link": link},
+            "content": {"text/csv": text, JSONL_TYPE: text},
+            "headers": {
+                name: {"description": said, "schema": {"type": "string"}} for name, said in _HEADERS.items()
+            },
         }
     }

@@ -8,15 +8,18 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import pages, problems, routes
+from app.conditional import CodedTags
 from app.deps import SharedStore
 from app.heads import HeadAsGet
 from app.openapi import describing
 from app.settings import Settings, settings
 from app.version import VERSION
 
+EXPOSED = ["ETag", "Link", "Content-Disposition", "X-Total-Count", "X-Dataset-Version", "X-Synthetic"]
 SMALL = 2048  # bytes; less is not worth packing
 DESCRIPTION = """\
 Which province echoed which directive, in which words, since when, and out of how many: read from Vietnamese
@@ -35,6 +38,8 @@ TAGS = [
     {"name": "compare", "description": "Provinces beside each other"},
     {"name": "documents", "description": "Documents held, text whole, with all that they state"},
     {"name": "provenance", "description": "The evidence of one statement"},
+    {"name": "search", "description": "Words and numbers, found however typed"},
+    {"name": "references", "description": "Which acts any text refers to"},
     {"name": "decisions", "description": "What people decided about evidence and documents, and deciding"},
     {"name": "service", "description": "Whether the service lives, is ready, and what it is"},
 ]
@@ -63,7 +68,16 @@ def create_app(given: Settings | None = None) -> FastAPI:
     routes.install(app)
     pages.install(app)
     app.add_middleware(GZipMiddleware, minimum_size=SMALL)
+    app.add_middleware(CodedTags)
     app.add_middleware(HeadAsGet)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=["*"],
+        allow_methods=["GET", "HEAD"],
+        allow_headers=["If-None-Match"],
+        expose_headers=EXPOSED,
+        allow_credentials=False,
+    )
     app.openapi = describing(app)  # type: ignore[method-assign]
     return app
 

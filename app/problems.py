@@ -39,6 +39,10 @@ STATUSES: Mapping[str, tuple[int, str]] = {
     "KeyRefused": (401, "Writing needs the key of the service"),
     "CursorInvalid": (422, "This cursor is none of ours"),
     "FilterInvalid": (422, "A filter has a value that it cannot have"),
+    "SearchInvalid": (422, "Nothing can be searched for with these words"),
+    "TextInvalid": (422, "This text cannot be read"),
+    "TextTooLarge": (413, "This text is too large"),
+    "TextTypeUnknown": (415, "This kind of body is not taken"),
     "StoreLocked": (503, "Another process holds the store"),
     "StoreUnavailable": (503, "The store does not answer"),
     "StoreUrlInvalid": (503, "The URL of the store is none"),
@@ -194,6 +198,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route: which problems it may answer with. 422 and 503 stand on every route."""
     said = {404: "Well-formed, and not known here", 422: "A value of the request does not fit"}
     said |= {401: "The key of the service is missing or wrong", 403: "Writing is for this machine only"}
+    said |= {413: "The text is larger than the limit", 415: "Neither JSON nor plain text in UTF-8"}
     said[503] = "The store does not answer; `detail` says why"
     return {
         status: {

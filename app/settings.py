@@ -43,6 +43,9 @@ class Settings(BaseSettings):
     max_text_bytes: int = Field(
         default=64 * 1024 * 1024, ge=1, description="A larger file is refused, in bytes."
     )
+    max_request_bytes: int = Field(
+        default=2 * 1024 * 1024, ge=1, description="A larger text sent over HTTP is refused, in bytes."
+    )
     evidence_limit: int = Field(
         default=3, ge=0, description="Pieces of evidence a province over HTTP, unless asked for."
     )

@@ -68,3 +68,18 @@ def province(code: str) -> str:
 def measure(id: str) -> str:
     """A measure as data."""
     return f"{API}/measures/{_path(id)}"
+
+
+def document_text(id: str) -> str:
+    """The text of a document, as it is."""
+    return f"{document(id)}/text"
+
+
+def document_annotations(id: str) -> str:
+    """What a document states, as Web Annotations."""
+    return f"{document(id)}/annotations"
+
+
+def paging(cursor: str | None, limit: int) -> str:
+    """The part of an address that names one page of a list."""
+    return urlencode({"limit": limit} | ({"cursor": cursor} if cursor else {}))

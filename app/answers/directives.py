@@ -52,12 +52,17 @@ def find_directive(store: Store, text: str) -> Found | Several:
         raise _unknown(store, typed, wanted)
     if len(acts) == 1:
         return Found(directive=acts[0][0])
-    return Several(number=acts[0][0].number or typed, candidates=[_candidate(*act) for act in acts])
+    return Several(number=acts[0][0].number or typed, candidates=[candidate(*act) for act in acts])
 
 
 def directive_heads(store: Store, keys: list[str]) -> dict[str, DirectiveHead]:
     """What acts are known by, by key; unknown keys are left out."""
     return {head.key: head for head, _ in _heads(store, None, keys)}
+
+
+def acts_of_number(store: Store, wanted: str | None, keys: list[str]) -> list[Candidate]:
+    """The acts of store and vocabulary that have this number, normalised, or one of these keys, by key."""
+    return [candidate(*act) for act in _heads(store, wanted, keys)]
 
 
 def directive_head(store: Store, key: str) -> DirectiveHead:
@@ -97,10 +102,14 @@ def list_directives(  # noqa: PLR0913 - one argument a filter
     until: str | None = None,
     held: bool | None = None,
     central: bool | None = None,
+    cited: bool | None = None,
     cursor: str | None = None,
     limit: int = 50,
 ) -> Page[DirectiveRow]:
-    """Acts by key. Raises CursorInvalid, FilterInvalid (a date that is none)."""
+    """Acts by key; those cited and not held are what is still to be fetched.
+
+    Raises CursorInvalid, FilterInvalid (a date that is none).
+    """
     filters = {
         "issuer": issuer,
         "doc_type": doc_type,
@@ -108,12 +117,13 @@ def list_directives(  # noqa: PLR0913 - one argument a filter
         "until": until_end(check_day(until, "until")),
         "held": held,
         "central": central,
+        "cited": cited,
     }
     after = key_of(cursor)
     total = number(store.read(queries()["directives_count"], **filters)[0]["total"])
     rows = store.read(queries()["directives_page"], **filters, after=after, limit=limit + 1)
     keys, following = split_page([str(row["key"]) for row in rows], limit)
-    items, synthetic = _listed(store, keys)
+    items, synthetic = directive_rows(store, keys)
     return Page[DirectiveRow](
         dataset_version=dataset_version(store),
         synthetic=synthetic,
@@ -123,7 +133,8 @@ def list_directives(  # noqa: PLR0913 - one argument a filter
     )
 
 
-def _listed(store: Store, keys: list[str]) -> tuple[list[DirectiveRow], bool]:
+def directive_rows(store: Store, keys: list[str]) -> tuple[list[DirectiveRow], bool]:
+    """Acts as rows of a list, in the order of the keys given, and whether a composed text stands behind."""
     heads = directive_heads(store, keys)
     citations: dict[str, int] = defaultdict(int)
     for row in store.read(queries()["citation_counts"], keys=keys):
@@ -231,7 +242,8 @@ def _fits(key: str, place: str) -> bool:
     return year == match[1] and (match[2] is None or match[2][1:] == own)
 
 
-def _candidate(head: DirectiveHead, cited_by: int) -> Candidate:
+def candidate(head: DirectiveHead, cited_by: int) -> Candidate:
+    """An act as one of several that are meant; `cited_by` documents cite it."""
     return Candidate(
         key=head.key,
         number=head.number,

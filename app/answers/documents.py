@@ -103,6 +103,11 @@ def document(store: Store, id: str) -> DocumentDetail:
     )
 
 
+def document_text(store: Store, id: str) -> str:
+    """The text of a document, by id or the beginning of it. Raises DocumentUnknown."""
+    return str(_whole(store, id.strip().lower())["text"])
+
+
 def find_document(store: Store, id: str) -> str:
     """The whole id of a document, from its first 8 or more characters. Raises DocumentUnknown."""
     return str(_whole(store, id.strip().lower())["id"])

@@ -55,3 +55,19 @@ class CursorInvalid(TiengVangError):
 
 class FilterInvalid(TiengVangError):
     """A filter with a value that it cannot have."""
+
+
+class SearchInvalid(TiengVangError):
+    """Words that nothing can be searched for with."""
+
+
+class TextInvalid(TiengVangError):
+    """A text that was sent in and cannot be read."""
+
+
+class TextTooLarge(TiengVangError):
+    """A text that was sent in and is larger than the limit."""
+
+
+class TextTypeUnknown(TiengVangError):
+    """A body of a media type that is not taken."""

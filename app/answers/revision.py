@@ -1,4 +1,4 @@
-"""Which state of the data an answer is made of: finer than `dataset_version`, which counts statements only."""
+"""Which state of the data an answer is made of, finer than `dataset_version`, which counts statements."""
 
 from __future__ import annotations
 

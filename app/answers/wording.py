@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.answers.found import ReferenceState
 from app.answers.held import DocumentSummary, Endpoint
 from app.answers.models import CompareDenominator, DirectiveHead, EchoDenominator
 
@@ -99,3 +100,26 @@ def coverage_words(provinces: int, documents: int, undated: int, unplaced: int, 
         f"{count(documents, 'document')}, of {provinces} of 63 provinces; {unplaced} without province; "
         f"{undated} without date; {central} of central bodies"
     )
+
+
+def search_words(hits: int, documents: int, *, cut: bool) -> str:
+    """ "37 hits in 54 documents searched"; that more hold the words where the ranking was cut."""
+    more = "; more hold these words, only the first documents were ranked" if cut else ""
+    return f"{count(hits, 'hit')} in {count(documents, 'document')} searched{more}"
+
+
+def relation_words(name: str, counts: Mapping[str, int]) -> str:
+    """ "172-TB/TW cites 3 times and is cited 12 times by texts held here"."""
+    out, into = (sum(n for key, n in counts.items() if key.startswith(side)) for side in ("out.", "in."))
+    return f"{name} cites {count(out, 'time')} and is cited {count(into, 'time')} by texts held here"
+
+
+def new_words(documents: int, directives: int, since: str) -> str:
+    """ "3 documents and 12 acts first cited since 2026-11-24"."""
+    return f"{count(documents, 'document')} and {count(directives, 'act')} first cited since {since}"
+
+
+def reference_words(counts: Mapping[ReferenceState, int]) -> str:
+    """ "5 references: 3 found, 1 ambiguous, 1 not in corpus"."""
+    states = ", ".join(f"{number} {state.replace('_', ' ')}" for state, number in counts.items())
+    return f"{count(sum(counts.values()), 'reference')}: {states}"

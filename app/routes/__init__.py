@@ -13,8 +13,11 @@ from app.routes import (
     directives,
     documents,
     measures,
+    new,
     provenance,
     provinces,
+    references,
+    search,
     service,
 )
 
@@ -30,7 +33,10 @@ def install(app: FastAPI) -> None:
         compare,
         documents,
         provenance,
+        search,
+        references,
         coverage,
+        new,
         decisions,
     ):
         api.include_router(module.router)

@@ -8,12 +8,13 @@ from app.answers import bodies as answers
 from app.answers.held import BodySummary
 from app.answers.provinces import find_province
 from app.answers.shapes import Page
+from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented
 from app.routes.params import Listing, ProvinceFilter
 
-router = APIRouter(prefix="/bodies", tags=["bodies"])
+router = APIRouter(prefix="/bodies", tags=["bodies"], route_class=Conditional)
 
 
 @router.get(

@@ -9,11 +9,12 @@ from fastapi import APIRouter, Query
 from app.answers.comparison import compare as side_by_side
 from app.answers.models import Comparison
 from app.answers.provinces import find_province
+from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.problems import documented
 from app.routes.params import EvidenceLimit, Since, Until, iso
 
-router = APIRouter(prefix="/compare", tags=["compare"])
+router = APIRouter(prefix="/compare", tags=["compare"], route_class=Conditional)
 
 
 @router.get("", name="get", responses=documented(404))

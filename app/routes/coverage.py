@@ -6,10 +6,11 @@ from fastapi import APIRouter
 
 from app.answers.coverage import coverage
 from app.answers.held import Coverage
+from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.problems import documented
 
-router = APIRouter(prefix="/coverage", tags=["documents"])
+router = APIRouter(prefix="/coverage", tags=["documents"], route_class=Conditional)
 
 
 @router.get("", name="coverage", responses=documented())

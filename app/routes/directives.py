@@ -14,12 +14,13 @@ from app.answers import directives as answers
 from app.answers.echoes import echoes as who_echoed
 from app.answers.models import DirectiveDetail, DirectiveRow, EchoAnswer, Several
 from app.answers.shapes import Page
+from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented
 from app.routes.params import EvidenceLimit, Listing, Since, Until, iso
 
-router = APIRouter(prefix="/directives", tags=["directives"])
+router = APIRouter(prefix="/directives", tags=["directives"], route_class=Conditional)
 
 NUMBER = (
     "As a person types it, in any spacing and case, with or without marks (`172-TB/TW`, `05/ct-ttg`); "
@@ -48,6 +49,9 @@ class Filters:
     doc_type: Annotated[str | None, Query(description="Kind of act, `Chỉ thị`")] = None
     held: Annotated[bool | None, Query(description="Whether its text is held here")] = None
     central: Annotated[bool | None, Query(description="Whether a central body issued it")] = None
+    cited: Annotated[
+        bool | None, Query(description="Whether a text here cites it; with held=false: what is to be fetched")
+    ] = None
     since: Since = None
     until: Until = None
 
@@ -75,6 +79,7 @@ def list_(
         doc_type=given.doc_type,
         held=given.held,
         central=given.central,
+        cited=given.cited,
         since=iso(given.since),
         until=iso(given.until),
         cursor=listing.cursor,

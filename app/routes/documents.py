@@ -5,19 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi.responses import JSONResponse, PlainTextResponse
 
+from app import annotations as web
 from app.answers import documents as answers
+from app.answers.found import Direction, RelationPage, RelationRow
 from app.answers.held import DocumentDetail, DocumentSummary
 from app.answers.provinces import find_province
+from app.answers.relations import Relation, relations
 from app.answers.shapes import Page
+from app.conditional import Conditional
 from app.deps import StoreGiven
-from app.formats import listing_documented
+from app.formats import link_next, listing_documented
 from app.problems import documented
-from app.routes.params import Listing, Since, Until, iso
+from app.routes.params import Cursor, Listing, PageLimit, Since, Until, iso
 
-router = APIRouter(prefix="/documents", tags=["documents"])
+
+class AnnotationResponse(JSONResponse):
+    """JSON-LD in the profile of Web Annotations."""
+
+    media_type = web.MEDIA_TYPE
+
+
+router = APIRouter(prefix="/documents", tags=["documents"], route_class=Conditional)
 NOT_PLACED = "?"
+DocumentId = Annotated[
+    str, Path(description="Its id, or the first 8 or more characters of it", examples=["0a1b2c3d"])
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +70,62 @@ def list_(
 
 
 @router.get("/{id}", name="get", responses=documented(404))
-def get(
-    store: StoreGiven,
-    id: Annotated[
-        str, Path(description="Its id, or the first 8 or more characters of it", examples=["0a1b2c3d"])
-    ],
-) -> DocumentDetail:
+def get(store: StoreGiven, id: DocumentId) -> DocumentDetail:
     """A document whole, by id or the first 8 or more characters of it: text, header, tree, statements."""
     return answers.document(store, id)
+
+
+@router.get(
+    "/{id}/text",
+    name="text",
+    response_class=PlainTextResponse,
+    responses=documented(404),
+)
+def text(store: StoreGiven, id: DocumentId) -> PlainTextResponse:
+    """The text alone, character for character: what all offsets count."""
+    return PlainTextResponse(answers.document_text(store, id))
+
+
+@router.get(
+    "/{id}/relations",
+    name="relations",
+    response_model=RelationPage,
+    responses=listing_documented() | documented(404),
+)
+def related(
+    store: StoreGiven,
+    id: DocumentId,
+    listing: Listing,
+    direction: Annotated[
+        Direction | None, Query(description="out: what it cites; in: who cites its act; both unless given")
+    ] = None,
+    relation: Annotated[Relation | None, Query(description="Only this relation")] = None,
+) -> Page[RelationRow] | Response:
+    """Its relations (lược đồ), each with the words that state it: what it cites, then who cites its act."""
+    page = relations(
+        store, id, direction=direction, relation=relation, cursor=listing.cursor, limit=listing.limit
+    )
+    return listing.of(page)
+
+
+@router.get(
+    "/{id}/annotations",
+    name="annotations",
+    response_class=AnnotationResponse,
+    responses=documented(404),
+)
+def annotated(
+    request: Request,
+    store: StoreGiven,
+    id: DocumentId,
+    limit: PageLimit,
+    cursor: Cursor = None,
+    context: Annotated[
+        web.ContextForm,
+        Query(description="inline: with the JSON-LD context itself, for a reader that can fetch nothing"),
+    ] = "reference",
+) -> AnnotationResponse:
+    """All that its words state, as W3C Web Annotations: quote and position of each, on /text."""
+    base = str(request.base_url).rstrip("/")
+    page, following = web.annotation_page(store, id, base, cursor=cursor, limit=limit, context=context)
+    return AnnotationResponse(page, headers=link_next(request, following))

@@ -9,12 +9,13 @@ from fastapi import APIRouter, Path, Response
 from app.answers import measures as answers
 from app.answers.held import MeasureDetail, MeasureSummary
 from app.answers.shapes import Page
+from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented
 from app.routes.params import EvidenceLimit, Listing
 
-router = APIRouter(prefix="/measures", tags=["measures"])
+router = APIRouter(prefix="/measures", tags=["measures"], route_class=Conditional)
 
 
 @router.get(

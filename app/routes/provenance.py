@@ -8,10 +8,11 @@ from fastapi import APIRouter, Path
 
 from app.answers.held import Provenance
 from app.answers.provenance import provenance
+from app.conditional import Conditional
 from app.deps import SettingsGiven, StoreGiven
 from app.problems import documented
 
-router = APIRouter(prefix="/provenance", tags=["provenance"])
+router = APIRouter(prefix="/provenance", tags=["provenance"], route_class=Conditional)
 
 
 @router.get("/{key}", name="get", responses=documented(404))

@@ -9,12 +9,13 @@ from fastapi import APIRouter, Path, Response
 from app.answers import provinces as answers
 from app.answers.held import ProvinceDetail, ProvinceSummary
 from app.answers.shapes import Page
+from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented
 from app.routes.params import Listing
 
-router = APIRouter(prefix="/provinces", tags=["provinces"])
+router = APIRouter(prefix="/provinces", tags=["provinces"], route_class=Conditional)
 
 
 @router.get(
