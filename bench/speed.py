@@ -153,7 +153,7 @@ def _jobs(texts: Sequence[str]) -> Iterator[str]:
     documents = _repeated(texts, 2_000_000)
     one, two = (trials.elapsed(documents, shipped(), jobs) for jobs in (1, 2))
     yield f"--jobs 1 {one:6.2f} s, --jobs 2 {two:6.2f} s on the clock: {one / two:.2f} x"
-    yield f"load of the machine by then {os.getloadavg()[0]:.1f}; the ratio says something on an idle one only"
+    yield f"load of the machine by then {os.getloadavg()[0]:.1f}: the ratio counts on an idle one only"
 
 
 _TRIALS: dict[str, Callable[[Sequence[str]], Iterator[str]]] = {
