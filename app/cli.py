@@ -15,6 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "ingest": "Read documents into the graph.",
     "echoes": "Who echoed a directive: every province, how, since when, in which words.",
     "compare": "Provinces beside each other, measure by measure.",
+    "search": "Words and numbers in documents, provisions and directives, however typed.",
     "provenance": "The evidence of one statement.",
     "decide": "Accept, reject or correct evidence, or set what a document does not state.",
     "decisions": "What people decided, by whom and why.",

@@ -10,12 +10,13 @@ from app.answers.reading import dataset_version, documents_by_province, number, 
 from app.answers.wording import coverage_words
 from graph.store import Store
 
-_WANTED = 50  # rows of the fetch list
+WANTED = 50  # rows of the fetch list unless asked for
 
 
-def coverage(store: Store) -> Coverage:
-    """Documents by province and month; directives cited and not held, the most cited first."""
+def coverage(store: Store, wanted: int = WANTED) -> Coverage:
+    """Documents by province and month; directives cited and not held, by how many provinces."""
     counts = {name: number(v) for name, v in store.read(queries()["corpus_counts"])[0].items()}
+    cited = store.read(queries()["cited_counts"])[0]
     provinces = _provinces(store)
     with_documents = sum(1 for province in provinces if province.documents)
     return Coverage(
@@ -27,7 +28,8 @@ def coverage(store: Store) -> Coverage:
         undated=counts["undated"],
         synthetic_documents=counts["synthetic"],
         provinces=provinces,
-        wanted=_wanted(store),
+        wanted=_wanted(store, wanted),
+        wanted_total=number(cited["cited"]) - number(cited["held"]),
         words=coverage_words(
             with_documents, counts["documents"], counts["undated"], counts["unplaced"], counts["central"]
         ),
@@ -64,8 +66,8 @@ def _provinces(store: Store) -> list[ProvinceCoverage]:
     ]
 
 
-def _wanted(store: Store) -> list[Wanted]:
-    rows = store.read(queries()["wanted_acts"], limit=_WANTED)
+def _wanted(store: Store, limit: int) -> list[Wanted]:
+    rows = store.read(queries()["wanted_acts"], limit=limit)
     heads = directive_heads(store, [str(row["key"]) for row in rows])
     return [
         Wanted(

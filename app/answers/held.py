@@ -245,6 +245,7 @@ class Coverage(Answer):
     synthetic_documents: int
     provinces: list[ProvinceCoverage]
     wanted: list[Wanted]
+    wanted_total: int = Field(default=0, description="Acts cited and not held, in all.")
     words: str
 
 

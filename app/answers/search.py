@@ -74,6 +74,11 @@ def search(
     )
 
 
+def kinds_of(names: Collection[str]) -> list[HitKind]:
+    """The kinds of hits among these names."""
+    return [kind for kind in KINDS if kind in names]
+
+
 def _acts(store: Store, q: str, wanted: Wanted, filters: Filters) -> list[Hit]:
     """Acts by number, by subject, and by the catalogue's subject; each once, by its best match."""
     found = _by_number(store, q, filters)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import Annotated
 
-from app.answers.coverage import coverage
+from fastapi import APIRouter, Query
+
+from app.answers.coverage import WANTED, coverage
 from app.answers.held import Coverage
 from app.conditional import Conditional
 from app.deps import StoreGiven
@@ -14,6 +16,11 @@ router = APIRouter(prefix="/coverage", tags=["documents"], route_class=Condition
 
 
 @router.get("", name="coverage", responses=documented())
-def get(store: StoreGiven) -> Coverage:
-    """Documents by province and month, and the directives that are cited and not held."""
-    return coverage(store)
+def get(
+    store: StoreGiven,
+    wanted: Annotated[
+        int, Query(ge=0, le=1000, description="Rows of the fetch list; `wanted_total` stands beside them")
+    ] = WANTED,
+) -> Coverage:
+    """Documents by province and month, and the directives cited and not held, by how many provinces."""
+    return coverage(store, wanted)
