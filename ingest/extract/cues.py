@@ -3,12 +3,13 @@
 Effects of cues.csv, in the order in which they are asked for:
 
 - `lifts` ends what was in force, `stops` the same close before it, `ended` the same behind it; `refuses`: it
-  shall not be done; `denies`: a bare negation, right before it;
+  shall not be done, `declined` the same behind it; `denies`: a bare negation, right before it;
 - `breaks` tells of people who break a rule: the rule itself stands; `pseudo` looks like a cue and is none;
 - `ends` ends the reach of a negation, `joint` (a preposition) that of a refusal; `acts` begins a new order
   in a list;
 - `orders`: somebody is told to do something; `aims`: a goal;
-- `past`, `reports`, `reports-first` (at the beginning of a sentence), `rated` (behind the measure): a report;
+- `past`, `reports`, `reports-first` and `describes-first` (at the beginning of a sentence), `rated` (behind the measure), `happens`
+  (behind a measure that is the subject), `dated` (anywhere behind): a report; `defines` (behind a measure) says what it is;
 - `background`, `state`, `people`, `place`, `noun`: the measure only describes a time, people, a place, a
   thing; `establishes`: a place of a measure is being set up or run.
 """
@@ -25,7 +26,7 @@ from ingest.words import Words
 
 NEGATIVE = frozenset({"lifts", "stops", "refuses", "denies"})
 _DENYING = frozenset({"không", "chưa", "tránh", "cấm", "chớ", "đừng"})
-_UNDONE = frozenset({"past", "state", "reports", "orders"})
+_UNDONE = frozenset({"past", "state", "reports", "orders", "rated", "defines"})
 _WINDOW = 120  # words
 
 
@@ -45,6 +46,7 @@ class Cues:
         self, lexicon: Lexicon, words: Words, levels: Sequence[int], measures: Sequence[tuple[int, int]]
     ) -> None:
         self._sentence = _numbered(levels, SENTENCE)
+        self._begins = [i for i, level in enumerate(levels) if i == 0 or level >= SENTENCE]
         self._clause = _numbered(levels, SEMICOLON)
         hits = [
             CueHit(f.start, f.stop, lexicon.effects[f.pattern])
@@ -70,9 +72,18 @@ class Cues:
         hits = self._hits[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
         return any(h.stop <= last and h.effect in effects for h in hits)
 
+    def start_of(self, word: int) -> int:
+        """The first word of the sentence of a word."""
+        return self._begins[bisect_right(self._begins, word) - 1]
+
     def opens(self, hit: CueHit) -> bool:
-        """Whether a cue stands at the beginning of its sentence, or one word behind it."""
-        return hit.start < 2 or self._sentence[hit.start - 2] != self._sentence[hit.start]
+        """Whether a cue stands at the beginning of its sentence."""
+        return self.start_of(hit.start) == hit.start
+
+    def begins(self, word: int, *effects: str) -> bool:
+        """Whether a cue begins with a word."""
+        hits = self._hits[bisect_left(self._starts, word) : bisect_right(self._starts, word)]
+        return any(h.effect in effects for h in hits)
 
 
 def _numbered(levels: Sequence[int], boundary: int) -> list[int]:

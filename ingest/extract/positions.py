@@ -40,6 +40,9 @@ _ABOUT = re.compile(r"[^.;:]{0,80}\b(?:ve|lien quan den|quy dinh|hieu qua|nham)\
 # A report by its type (báo cáo) tells what was, save under a heading over tasks to come.
 _REPORT = re.compile(r"^[^\w\n]*bao cao\b", re.MULTILINE)
 # What an act has and a piece of news has not.
+# Parts that only a whole act or page has: a text without them is a piece of one (trích), or was typed in.
+_FRAMING = frozenset({"letterhead", "addressees", "signature", "recipients", "furniture", "basis"})
+_MOST_PARAGRAPHS = 2  # of prose: a longer piece without tasks is an article or a speech
 _ORDERLY = frozenset({"article", "clause", "point", "item", "bullet", "signature", "addressees"})
 _KINDS: Mapping[str, Zone] = {
     "recipients": "outside",
@@ -67,6 +70,8 @@ class Positions:
             or {"signature", "item"} <= kinds
             or any(_TASKS.search(heading) for heading in headings)
         )
+        prose = [p for p in reading.provisions if p.kind in ("opening", "paragraph", "closing")]
+        self._piece = not kinds & _FRAMING and len(prose) <= _MOST_PARAGRAPHS
         self._report = any(
             p.kind == "letterhead" and _REPORT.search(self._words_of(p)) for p in reading.provisions
         )
@@ -84,6 +89,8 @@ class Positions:
             return "cited"
         if own is not None and own != "opening":
             return own
+        if self._piece and not self._ahead(start) and not any(self._tells(p) for p in path):
+            return "task"
         return "opening" if self._early(path, start) or self._telling(path) else "task"
 
     def _telling(self, path: Sequence[Provision]) -> bool:
@@ -99,6 +106,10 @@ class Positions:
         skipped = view.here(max(heads) - 1, max(heads))[1] if heads else 0
         match = _ORDERING.search(_unwrapped(view), skipped)
         return view.starts[match.end() - 1] if match else None
+
+    def _ahead(self, start: int) -> bool:
+        """Whether a position stands before "… yêu cầu:"."""
+        return self._from is not None and start <= self._from
 
     def _early(self, path: Sequence[Provision], start: int) -> bool:
         """Whether a position stands before the orders: in the opening, or in prose before "… yêu cầu:"."""
