@@ -69,6 +69,26 @@ def inline_context() -> Any:
     return json.loads(CONTEXT_FILE.read_text(encoding="utf-8"))["@context"]
 
 
+def page_documented() -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a page of annotations."""
+    link = {
+        "description": "rel=next leads to the next page; absent on the last",
+        "schema": {"type": "string"},
+    }
+    schema = {
+        "type": "object",
+        "description": "An AnnotationPage of the Web Annotation Data Model",
+        "required": ["@context", "id", "type", "partOf", "startIndex", "items"],
+    }
+    return {
+        200: {
+            "description": "One page of the annotations",
+            "content": {MEDIA_TYPE: {"schema": schema}},
+            "headers": {"Link": link},
+        }
+    }
+
+
 def _annotation(found: DocumentDetail, statement: Annotation, base: str) -> dict[str, Any]:
     start, end = statement.start or 0, statement.end or 0
     return {

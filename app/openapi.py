@@ -15,9 +15,13 @@ from typing import TYPE_CHECKING, Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app import urls
 from app.problems import MEDIA_TYPE, Problem
 
 if TYPE_CHECKING:
+    from fastapi.testclient import TestClient
+    from httpx import Response
+
     from graph.store import Store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,10 +50,22 @@ QUESTIONS = {
     # A write answers as a question does afterwards.
     "decisions-evidence": "/v1/provenance/{statement}",
     "decisions-document": "/v1/documents/{document}",
+    "documents-text": "/v1/documents/{document}/text",
+    "documents-relations": "/v1/documents/{document}/relations",
+    "documents-annotations": "/v1/documents/{document}/annotations?limit=2",
     "documents-coverage": "/v1/coverage",
+    "documents-new": "/v1/new?since=2020-01-01&limit=2",
+    "search-find": "/v1/search?q=gian%20cach&limit=2",
     "service-health": "/healthz",
     "service-ready": "/readyz",
     "service-version": "/version",
+}
+# Operation -> what to send.
+SENT = {
+    "references-resolve": (
+        "/v1/references/resolve",
+        "Thực hiện Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng Chính phủ và Chỉ thị số 05/CT-TTg",
+    )
 }
 REFUSALS = {
     ("directives-list", 422): "/v1/directives?limit=0",
@@ -86,8 +102,10 @@ def describe(app: FastAPI, examples: Examples) -> dict[str, Any]:
         "key": {"type": "apiKey", "in": "header", "name": "X-API-Key", "description": "The same key"},
     }
     spec["components"]["schemas"].update(schema.pop("$defs", {}) | {"Problem": schema})
-    for methods in spec["paths"].values():
+    for path, methods in spec["paths"].items():
         for operation in methods.values():
+            if "get" in methods and path.startswith(f"{urls.API}/"):
+                _put_tag(methods["get"]["responses"])
             _put(operation["responses"], examples.get(operation["operationId"], {}))
             if operation["responses"]["200"]["description"] == "Successful Response":
                 operation["responses"]["200"]["description"] = "The answer"
@@ -97,8 +115,17 @@ def describe(app: FastAPI, examples: Examples) -> dict[str, Any]:
 def _put(responses: dict[str, Any], examples: Mapping[str, Any]) -> None:
     for status, example in examples.items():
         content = responses[status]["content"]
-        media = next(kind for kind in ("application/json", MEDIA_TYPE) if kind in content)
+        media = next(
+            (kind for kind in ("application/json", MEDIA_TYPE) if kind in content), next(iter(content))
+        )
         content[media]["example"] = example
+
+
+def _put_tag(responses: dict[str, Any]) -> None:
+    """What every answer to GET under /v1 has: a tag, and an answer to who names it."""
+    tag = {"description": "Strong; absent while an ingest is under way", "schema": {"type": "string"}}
+    responses["200"].setdefault("headers", {})["ETag"] = tag
+    responses["304"] = {"description": "The answer is still the one that If-None-Match names"}
 
 
 def _kept() -> Examples:
@@ -133,7 +160,7 @@ def ask(folder: Path) -> Examples:
         ingest(store, shipped(), vocabulary(), [ROOT / "corpus" / "real"])
         _decide(store)
     with TestClient(create_app(Settings(graph=url))) as client:
-        return _asked(lambda path: client.get(path).json(), str(folder))
+        return _asked(client, str(folder))
 
 
 def _decide(store: Store) -> None:
@@ -156,26 +183,42 @@ def _decide(store: Store) -> None:
     decide(store, shipped(), vocabulary(), made)
 
 
-def _asked(get: Callable[[str], Any], folder: str) -> Examples:
-    echoes = get(QUESTIONS["directives-echoes"])
+def _asked(client: TestClient, folder: str) -> Examples:
+    echoes = client.get(QUESTIONS["directives-echoes"]).json()
     evidence = echoes["unplaced"][0]["evidence"][0]
     given = {"document": evidence["document"], "statement": evidence["key"]}
     asked = {(name, 200): path.format_map(given) for name, path in QUESTIONS.items()} | REFUSALS
     found: dict[str, dict[str, Any]] = {}
     for (name, status), path in asked.items():
-        found.setdefault(name, {})[str(status)] = _settled(shorten(get(path)), folder)
+        found.setdefault(name, {})[str(status)] = _example(client.get(path), folder)
+    for name, (path, sent) in SENT.items():
+        found[name] = {"200": _example(client.post(path, json={"text": sent}), folder)}
     return found
+
+
+def _example(response: Response, folder: str) -> Any:
+    is_json = "json" in response.headers["content-type"]
+    return _settled(shorten(response.json() if is_json else response.text), folder)
 
 
 def _settled(answer: Any, folder: str) -> Any:
     """What differs from run to run is written as a user's store would have it."""
     text = json.dumps(answer, ensure_ascii=False)
-    for own, usual in ((folder, "data/graph"), (str(ROOT) + "/", "")):
-        text = text.replace(own, usual)
-    settled = json.loads(text)
-    if isinstance(settled, dict) and "run" in settled:
-        settled["run"] = "20210704T000000Z-000000"
-    return settled
+    own = {folder: "data/graph", f"{ROOT}/": "", "http://testserver": "http://127.0.0.1:8000"}
+    for mine, usual in own.items():
+        text = text.replace(mine, usual)
+    return _without_runs(json.loads(text))
+
+
+def _without_runs(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_without_runs(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    if "run" in value:
+        moment = {"run": "20210704T000000Z-000000"}
+        value = value | moment | ({"at": "2021-07-04T00:00:00Z"} if "at" in value else {})
+    return {name: _without_runs(part) for name, part in value.items()}
 
 
 def write() -> None:

@@ -16,6 +16,7 @@ from app.answers.documents import document, find_document
 from app.answers.held import DocumentDetail, Provenance
 from app.answers.provenance import provenance
 from app.answers.shapes import Model, Page
+from app.conditional import Conditional
 from app.deps import SettingsGiven, StoreGiven
 from app.formats import listing_documented
 from app.guard import check_write
@@ -23,7 +24,7 @@ from app.problems import documented
 from app.routes.params import Listing
 from ingest.mirror import Mirror
 
-router = APIRouter(tags=["decisions"])
+router = APIRouter(tags=["decisions"], route_class=Conditional)
 _WRITES: dict[str, Any] = {
     "dependencies": [Depends(check_write)],
     "responses": documented(401, 403, 404),

@@ -112,7 +112,7 @@ def related(
     "/{id}/annotations",
     name="annotations",
     response_class=AnnotationResponse,
-    responses=documented(404),
+    responses=web.page_documented() | documented(404),
 )
 def annotated(
     request: Request,
