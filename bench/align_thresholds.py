@@ -22,6 +22,8 @@ from ingest.vocabulary import shipped
 SAMPLE = Path(__file__).resolve().parent.parent / "tests" / "data" / "reuse_labelled.jsonl"
 GRID: dict[str, tuple[float, ...]] = {
     "min_shared": (6, 7, 8, 9, 10, 11, 12, 14, 16),
+    "min_run": (4, 6, 7, 8, 9, 10, 12),
+    "min_loose": (12, 14, 16, 18, 20, 24),
     "min_syllables": (8, 10, 12, 14, 16),
     "partial": (0.3, 0.4, 0.5, 0.6, 0.7),
     "near": (0.6, 0.65, 0.7, 0.75, 0.8, 0.85),

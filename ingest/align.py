@@ -62,7 +62,9 @@ class Block:
 
     def reading(self, first: int, last: int) -> str:
         """The comparable words from `first` to `last`."""
-        return " ".join(self.words.key(i) for i in range(first, last + 1))
+        offsets = self.words.offsets
+        end = offsets[last + 1] - 1 if last + 1 < len(offsets) else None
+        return self.words.joined_key[offsets[first] : end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def compare(
         passage
         for source, worn in sources
         for chain in _chains(_seeds(source, target), thresholds)
-        if chain.counted(worn, target.idle) >= thresholds.min_shared
+        if chain.enough(worn, target.idle, thresholds)
         for passage in _verified(source, target, chain, thresholds)
     ]
     return sorted(_best(found), key=lambda p: p.target_span)
@@ -97,7 +99,7 @@ def compare(
 
 def _places(words: Words) -> dict[str, tuple[int, ...]]:
     places: dict[str, tuple[int, ...]] = {}
-    keys = [words.key(i) for i in range(len(words))]
+    keys = words.joined_key.split(" ")
     for i in range(len(keys) - SHINGLE + 1):
         shingle = " ".join(keys[i : i + SHINGLE])
         places[shingle] = (*places.get(shingle, ()), i)
@@ -132,10 +134,23 @@ class _Chain:
         for i in range(SHINGLE):
             self.shared.setdefault(target + i, source + i)
 
-    def counted(self, worn: Collection[int], idle: Collection[int]) -> int:
-        """How many words are shared and neither a formula nor anybody's; one that is repeated counts once."""
+    def enough(self, worn: Collection[int], idle: Collection[int], thresholds: Thresholds) -> bool:
+        """Whether enough words are shared that are somebody's and no formula; a repeated one counts once."""
         own = [(t, s) for t, s in self.shared.items() if t not in idle and s not in worn]
-        return min(len(own), len({s for _, s in own}))
+        count = min(len(own), len({s for _, s in own}))
+        if count < thresholds.min_shared:
+            return False
+        return count >= thresholds.min_loose or _longest(own) >= thresholds.min_run
+
+
+def _longest(pairs: Sequence[tuple[int, int]]) -> int:
+    """The most pairs of words in one row, on both sides."""
+    longest = length = 0
+    last = (-1, -1)
+    for pair in sorted(pairs):
+        length = length + 1 if pair == (last[0] + 1, last[1] + 1) else 1
+        longest, last = max(longest, length), pair
+    return longest
 
 
 def _chains(seeds: Sequence[tuple[int, int]], thresholds: Thresholds) -> list[_Chain]:

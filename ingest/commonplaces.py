@@ -2,13 +2,14 @@
 
 - `formulas.csv`: a closing formula (`sentence`) takes its whole sentence with it; an organisational phrase or
   a list of addressees (`words`) takes only its own words;
-- names of measures and mottoes of the vocabulary;
+- names of measures, mottoes and bodies of the vocabulary;
 - numbers, dates, and the titles of the acts that they belong to, and names of laws: two texts that cite one
   act share its title and not each other's wording.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from ingest.thresholds import SHINGLE
 from ingest.vocabulary import Vocabulary
 from ingest.words import Phrases, Words
 
+_DIGIT = re.compile(r"\d")
+_PARENTHESIS = re.compile(r"\(.*?\)")
 _COUNTERS = frozenset(map(key_of, ("số", "ngày", "tháng", "năm", "khoản", "điều", "điểm", "mục", "chương")))
 _ABOUT = key_of("về")
 _LAW = key_of("luật")
@@ -55,8 +58,10 @@ class Commonplaces:
 
 
 def commonplaces(vocabulary: Vocabulary) -> Commonplaces:
-    """The commonplaces of a vocabulary: its formulas, and the longer names of its measures."""
-    names = {key_of(name) for m in vocabulary.measures.values() for name in (m.name, *m.aliases)}
+    """The commonplaces of a vocabulary: its formulas, and the longer names of its measures and bodies."""
+    named = [(r.name, *r.aliases) for r in vocabulary.measures.values()]
+    named += [(r.name, *r.aliases) for r in vocabulary.bodies.values()]
+    names = {key_of(_PARENTHESIS.sub("", name)).strip() for row in named for name in row}
     phrases = {key_of(f.phrase) for f in vocabulary.formulas if f.reach == "words"}
     return Commonplaces(
         Phrases(key_of(f.phrase) for f in vocabulary.formulas if f.reach == "sentence"),
@@ -67,12 +72,12 @@ def commonplaces(vocabulary: Vocabulary) -> Commonplaces:
 def _numbers(words: Words) -> Iterator[int]:
     """Words with a digit, the words that introduce them, and the title of the act that they name."""
     last_number = -_TITLE_WITHIN - 1
-    for i in range(len(words)):
-        word = words.key(i)
-        if any(c.isdigit() for c in word):
+    keys = words.joined_key.split(" ")
+    for i, word in enumerate(keys):
+        if _DIGIT.search(word):
             last_number = i
             yield i
-            if i and words.key(i - 1) in _COUNTERS:
+            if i and keys[i - 1] in _COUNTERS:
                 yield i - 1
         elif word == _ABOUT and i - last_number <= _TITLE_WITHIN and not words.broken(last_number, i):
             yield from _until_mark(words, i, _TITLE_LONGEST)
@@ -81,8 +86,9 @@ def _numbers(words: Words) -> Iterator[int]:
 
 def _laws(words: Words) -> Iterator[int]:
     """ "Luật Phòng, chống bệnh truyền nhiễm": the word Luật before a capital, with what follows."""
-    for i in range(len(words) - 1):
-        if words.key(i) == _LAW and words.view.text[words.starts[i + 1]].isupper():
+    keys = words.joined_key.split(" ")
+    for i, word in enumerate(keys[:-1]):
+        if word == _LAW and words.view.text[words.starts[i + 1]].isupper():
             yield from _until_mark(words, i, _LAW_LONGEST)
 
 

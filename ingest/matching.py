@@ -21,6 +21,8 @@ from ingest.thresholds import SHINGLE, Thresholds
 
 INDEXED = 1_500_000  # shingles in the index at a time
 PORTION = 200  # documents whose texts are at hand at a time
+_SETS = 50_000  # stretches whose shingles are kept as sets
+_BLOCKS = 5_000  # stretches whose words are kept from one portion to the next
 _Place = tuple[int, int]  # document and stretch, by number
 
 
@@ -56,6 +58,8 @@ class Matcher:
     thresholds: Thresholds
     texts: Callable[[Sequence[str]], Mapping[str, str]]
     _worn: dict[int, Worn] = field(default_factory=dict)
+    _sets: dict[_Place, frozenset[int]] = field(default_factory=dict)
+    _blocks: dict[_Place, Block] = field(default_factory=dict)
 
     def passages(self, changed: set[str], loaded: set[str]) -> Iterator[list[Passage]]:
         """The passages of all pairs with a `changed` source or a `loaded` target, in portions; a pair's come
@@ -120,24 +124,47 @@ class Matcher:
         self, index: Index, numbers: Sequence[int], *, turned: bool
     ) -> dict[tuple[int, int], list[tuple[int, int]]]:
         """Stretches to compare, (source, target) by (source, target) document."""
-        least = -(-self.thresholds.min_shared // SHINGLE)
+        least = self.thresholds.least_seeds
         found: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
         for number in numbers:
             for (_, stretch), shingles in self._stretches(number, as_source=turned):
                 for other, other_stretch in index.meet(shingles, least):
                     s, t = ((number, stretch), (other, other_stretch))[:: 1 if turned else -1]
-                    if self.held[t[0]].may_take_from(self.held[s[0]]):
+                    if self.held[t[0]].may_take_from(self.held[s[0]]) and self._may_share(s, t):
                         found[s[0], t[0]].append((s[1], t[1]))
         return found
+
+    def _may_share(self, source: _Place, target: _Place) -> bool:
+        """Whether two stretches share as many shingles near one another, or in a row, as reuse needs."""
+        there, here = self._shingles_of(source), self.held[target[0]].stretches[target[1]].shingles
+        apart = self.thresholds.max_gap + SHINGLE  # so far apart, two shingles are of two passages
+        shared = 0
+        first = last = -apart  # of the run that goes on
+        for i in [i for i, shingle in enumerate(here) if shingle in there]:
+            if i != last + 1:
+                first = i
+            shared = SHINGLE if i - last >= apart else shared + min(SHINGLE, i - last)
+            last = i
+            if last - first + SHINGLE >= self.thresholds.min_run or shared >= self.thresholds.min_loose:
+                return True
+        return False
+
+    def _shingles_of(self, place: _Place) -> frozenset[int]:
+        if place not in self._sets:
+            if len(self._sets) > _SETS:
+                self._sets.clear()
+            self._sets[place] = frozenset(self.held[place[0]].stretches[place[1]].shingles)
+        return self._sets[place]
 
     def _verified(self, pairs: Mapping[tuple[int, int], Sequence[tuple[int, int]]]) -> list[Passage]:
         numbers = sorted({n for pair in pairs for n in pair})
         texts = self.texts([self.held[n].id for n in numbers])
-        blocks: dict[_Place, Block] = {}
+        if len(self._blocks) > _BLOCKS:
+            self._blocks.clear()
         return [
             passage
             for (source, target), stretches in sorted(pairs.items())
-            for passage in self._pair(source, target, stretches, texts, blocks)
+            for passage in self._pair(source, target, stretches, texts)
         ]
 
     def _pair(
@@ -146,7 +173,6 @@ class Matcher:
         target: int,
         stretches: Sequence[tuple[int, int]],
         texts: Mapping[str, str],
-        blocks: dict[_Place, Block],
     ) -> Iterator[Passage]:
         """The passages of two documents."""
         by_target: dict[int, list[int]] = defaultdict(list)
@@ -154,15 +180,13 @@ class Matcher:
             by_target[t].append(s)
         worn = self._worn_of(source)
         for t, others in sorted(by_target.items()):
-            sources = [
-                (self._block((source, s), texts, blocks), worn.get(s, NOTHING)) for s in sorted(others)
-            ]
-            yield from compare(sources, self._block((target, t), texts, blocks), self.thresholds)
+            sources = [(self._block((source, s), texts), worn.get(s, NOTHING)) for s in sorted(others)]
+            yield from compare(sources, self._block((target, t), texts), self.thresholds)
 
-    def _block(self, place: _Place, texts: Mapping[str, str], blocks: dict[_Place, Block]) -> Block:
-        if place not in blocks:
-            blocks[place] = self.block(self.held[place[0]], place[1], texts)
-        return blocks[place]
+    def _block(self, place: _Place, texts: Mapping[str, str]) -> Block:
+        if place not in self._blocks:
+            self._blocks[place] = self.block(self.held[place[0]], place[1], texts)
+        return self._blocks[place]
 
     def block(self, item: Held, number: int, texts: Mapping[str, str]) -> Block:
         """A stretch with its words."""

@@ -20,6 +20,8 @@ class Thresholds:
     whole: a passage that is a smaller part of its clause in the source is `partial`, however like.
     min_syllables: a passage is no reuse if it is shorter between the outermost words that both sides share.
     min_shared: syllables equal in runs of SHINGLE that are nobody's own (see commonplaces, formulas).
+    min_run: so many of them stand in one row,
+    min_loose: unless there are so many of them in all.
     max_gap: syllables that may lie between two seeds of one passage.
     max_edge: syllables that an edge is drawn out, where both sides have other words there.
     formula_provinces: wording that more places had before an act is a formula and not that act's.
@@ -31,10 +33,17 @@ class Thresholds:
     whole: float = 0.75
     min_syllables: int = 12
     min_shared: int = 10
+    min_run: int = 8
+    min_loose: int = 16
     max_gap: int = 7
     max_edge: int = 2
     formula_provinces: int = 2
     formula_closings: int = 5
+
+    @property
+    def least_seeds(self) -> int:
+        """Below so many shared shingles two texts cannot have enough in common."""
+        return min(self.min_run - SHINGLE + 1, -(-self.min_loose // SHINGLE))
 
     @property
     def digest(self) -> str:
