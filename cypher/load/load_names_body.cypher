@@ -1,7 +1,8 @@
 // name: load_names_body(rows)
 // A body named, with its role.
+// Created, not merged: what stood before is cleared in the same transaction, and a MERGE walks all edges of a hub.
 UNWIND $rows AS row
 MATCH (a:Provision {key: row.source})
 MATCH (b:Body {id: row.target})
-MERGE (a)-[r:NAMES {key: row.key}]->(b)
+CREATE (a)-[r:NAMES {key: row.key}]->(b)
 SET r += row.props

@@ -1,7 +1,8 @@
 // name: load_orders(rows)
 // A measure that the document wants done.
+// Created, not merged: what stood before is cleared in the same transaction, and a MERGE walks all edges of a hub.
 UNWIND $rows AS row
 MATCH (a:Provision {key: row.source})
 MATCH (b:Measure {id: row.target})
-MERGE (a)-[r:ORDERS {key: row.key}]->(b)
+CREATE (a)-[r:ORDERS {key: row.key}]->(b)
 SET r += row.props
