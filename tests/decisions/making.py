@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
+from app.answers.checked import Checked
+from app.answers.checking import findings
 from graph.queries import inline
 from graph.queries import shipped as queries
 from graph.store import Store
@@ -19,8 +21,8 @@ _MINUTES = count()
 
 STATEMENTS = inline(
     "MATCH (d:Document)-[:HAS_PROVISION]->(:Provision)-[r]->(t) WHERE r.key IS NOT NULL"
-    " AND r.start IS NOT NULL AND r.decision IS NULL RETURN d.id AS document, d.number AS number, type(r) AS type, r.start AS start,"
-    " r.end AS end, coalesce(t.key, t.id, t.code) AS target, r.key AS key, r.relation AS relation,"
+    " AND r.start IS NOT NULL AND r.decision IS NULL RETURN d.id AS document, d.number AS number,"
+    " type(r) AS type, r.start AS start, r.end AS end, coalesce(t.key, t.id, t.code) AS target, r.key AS key,"
     " r.quote AS quote ORDER BY d.id, r.start, r.end, key"
 )
 
@@ -57,3 +59,14 @@ def statement(store: Store, kind: str, quote: str) -> Target:
     """The first statement of a type whose quote holds some words."""
     row = next(r for r in store.read(STATEMENTS) if r["type"] == kind and quote in r["quote"])
     return target_of(row)
+
+
+def holding_documents(store: Store) -> dict[str, str]:
+    """The ids of documents by number."""
+    rows = store.read(inline("MATCH (d:Document) RETURN d.number AS number, d.id AS id ORDER BY id"))
+    return {str(row["number"]): str(row["id"]) for row in rows}
+
+
+def sound(store: Store, mirror: Mirror | None = None) -> list[str]:
+    """What a check finds."""
+    return list(findings(store, Checked(), mirror))
