@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .SUFFIXES:
-.PHONY: help demo test install neo4j neo4j-stop notebooks lint format typecheck lock clean
+.PHONY: help demo test scores install neo4j neo4j-stop notebooks lint format typecheck lock clean
 
 # PYTHON=…   the interpreter that makes .venv (3.11 or newer); the first that fits is taken
 # SERVE=0    `make demo` prints its answers and ends     CORPUS=sample  the composed documents, in a store of their own
@@ -30,7 +30,11 @@ demo: .venv/core.stamp ## read corpus/, print three answers, serve on 127.0.0.1:
 test: .venv/all.stamp ## lint, types and every test that this machine allows (ALL=1: leave nothing out)
 	@$(if $(filter 1,$(ALL)),TIENGVANG_TEST_ALL=1) $(BIN)/python tools/machine.py
 	@$(MAKE) --no-print-directory lint typecheck
+	@$(if $(filter 1,$(ALL)),$(BIN)/python -m bench.scores --check)
 	@$(if $(filter 1,$(ALL)),TIENGVANG_TEST_ALL=1) $(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+
+scores: .venv/all.stamp ## every score of the extractors, targets met or missed
+	@$(BIN)/python -m bench.scores --check $(ARGS)
 
 install: .venv/all.stamp ## leave .venv/bin/tiengvang with every extra (Neo4j, spaCy, py2neo, notebooks, tests)
 	@echo "ready: $(BIN)/tiengvang --help"

@@ -107,8 +107,8 @@ def bare_of(phrase: str) -> str:
     return normalise(phrase).bare
 
 
-# A base character with its combining marks, zero-width marks between them or not: what NFC may join.
-_CLUSTER = re.compile(r"\r\n|[\s\S](?:[\u200b-\u200f\u2060\ufeff\u00ad]*[\u0300-\u036f])*")
+# A base character with its combining marks, a few zero-width marks between them or not: what NFC may join.
+_CLUSTER = re.compile(r"\r\n|[\s\S](?:[\u200b-\u200f\u2060\ufeff\u00ad]{0,3}[\u0300-\u036f])*")
 
 
 @lru_cache(maxsize=8192)
