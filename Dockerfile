@@ -1,5 +1,5 @@
 # The app, run from its folder as from a clone. Built by docker compose; starts on the embedded store by itself:
-# docker run --rm -p 127.0.0.1:8000:8000 tiengvang
+# docker run --rm -p 127.0.0.1:8000:8000 -e TIENGVANG_API_KEY=… tiengvang (the key that every write needs)
 FROM python:3.11-slim
 
 RUN useradd --create-home --uid 10001 tiengvang

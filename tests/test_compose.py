@@ -13,6 +13,7 @@ import yaml
 from tests.repository import ROOT
 
 PASSWORD = "TIENGVANG_GRAPH_PASSWORD"
+KEY = "TIENGVANG_API_KEY"
 SERVICES: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text("utf-8"))["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8").splitlines()
 
@@ -30,20 +31,28 @@ def _config(**given: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.compose
-def test_compose_accepts_the_file_and_hands_the_password_on() -> None:
-    done = _config(**{PASSWORD: "not-a-real-one"})
+def test_compose_accepts_the_file_and_hands_password_and_key_on() -> None:
+    done = _config(**{PASSWORD: "not-a-real-one", KEY: "nor-is-this"})
     assert done.returncode == 0, done.stderr
     services = yaml.safe_load(done.stdout)["services"]
     assert services["neo4j"]["environment"]["NEO4J_AUTH"] == "neo4j/not-a-real-one"
     assert services["app"]["environment"][PASSWORD] == "not-a-real-one"
+    assert services["app"]["environment"][KEY] == "nor-is-this"
 
 
 @pytest.mark.compose
-@pytest.mark.parametrize("given", [{}, {PASSWORD: ""}])
-def test_compose_refuses_to_start_without_a_password(given: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "set it to"),
+        ({PASSWORD: "", KEY: "x"}, "set it to a password of at least 8 characters"),
+        ({PASSWORD: "x"}, "set it to a long random text"),
+    ],
+)
+def test_compose_refuses_to_start_without_password_and_key(given: dict[str, str], said: str) -> None:
     done = _config(**given)
     assert done.returncode != 0
-    assert "set it to a password of at least 8 characters" in done.stderr
+    assert said in done.stderr
 
 
 def test_nothing_listens_beyond_this_machine() -> None:

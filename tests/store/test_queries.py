@@ -14,6 +14,9 @@ import pytest
 from graph.queries import Query, inline
 from graph.queries import shipped as queries
 from graph.store import Store, open_store
+from ingest.decisions import Decision, Target
+from ingest.pipeline import decide
+from ingest.vocabulary import shipped as vocabulary
 from tests.store.corpus import REAL, SAMPLE, load
 
 WRITES = ("load_", "clear_", "remove_", "sweep_", "set_", "describe_")
@@ -23,6 +26,8 @@ READS = sorted(name for name in queries() if not name.startswith(WRITES))
 EMPTY = {"loose_directives", "loose_provisions", "loose_references", "documents_without_act"}
 # No wording of these documents is common property; tests/align loads some that is.
 EMPTY |= {"formula_places", "formula_members", "formulas_of_documents"}
+# No text disagrees with the catalogue, no decision is half carried out; tests/decisions has some that do.
+EMPTY |= {"catalogue_conflicts", "stale_documents"}
 DIRECTIVE = "19/CT-TTg@2020"
 OPTIONAL = (
     "issuer",
@@ -92,7 +97,41 @@ def _examples(store: Store) -> dict[str, Any]:
         "first_orders": {"measures": ["5k", "deo-khau-trang", "xet-nghiem"]},
         "orders_of_act": {"documents": [central["id"]]},
         "reuses_of_act": {"documents": [central["id"]]},
+        **_decided(store),
     }
+
+
+def _decided(store: Store) -> dict[str, dict[str, Any]]:
+    """Examples for the queries on what people decided."""
+    (rejected,) = [decision for decision in _decisions(store) if decision.action == "reject"]
+    about = rejected.target
+    listed = dict.fromkeys(("document", "action", "by", "statement", "ids"))
+    return {
+        "decided_words": {"statement": about.statement},
+        "decision_by_id": {"id": rejected.id},
+        "decisions_count": listed,
+        "decisions_page": listed,
+        "known_decisions": {"ids": [rejected.id]},
+        "known_targets": {"keys": ["5k", "72", "byt"]},
+        "rejected_statement": {"key": about.statement},
+        "statements_at": {"spans": [{"document": about.document, "start": about.start, "end": about.end}]},
+    }
+
+
+def _decisions(store: Store) -> list[Decision]:
+    """A name rejected, and an address set, of the document that the examples ask about."""
+    name = _one(
+        store,
+        "MATCH (d:Document {number: '06/CT-UBND'})-[:HAS_PROVISION]->(:Provision)"
+        "-[r:NAMES|REJECTED]->(p:Province) RETURN d.id AS document, r.start AS start, r.end AS end, p.code AS code ORDER BY start LIMIT 1",
+    )
+    words = Target(name["document"], None, "NAMES", name["start"], name["end"], name["code"])
+    address = Target(name["document"], "source_url")
+    at = "2026-11-24T09:00:00.000000+00:00"
+    return [
+        Decision(at, "Lan", "a river", words, "reject"),
+        Decision(at, "Lan", "found there", address, "set", "https://example.org/06"),
+    ]
 
 
 def _params(query: Query, examples: dict[str, Any]) -> dict[str, Any]:
@@ -106,6 +145,7 @@ def _params(query: Query, examples: dict[str, Any]) -> dict[str, Any]:
 def loaded(module_store: Store) -> Store:
     """Real and sample documents, once for the module."""
     load(module_store, [REAL, SAMPLE])
+    decide(module_store, queries(), vocabulary(), _decisions(module_store))
     return module_store
 
 
@@ -114,6 +154,7 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """An embedded store of its own with the same documents."""
     with open_store(f"embedded:{tmp_path_factory.mktemp('reference')}") as opened:
         load(opened, [REAL, SAMPLE])
+        decide(opened, queries(), vocabulary(), _decisions(opened))
         yield opened
 
 
