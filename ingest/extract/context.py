@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.documents import Mention
+from ingest.extract.bidding import Bidding
 from ingest.extract.cues import CueHit, Cues
 from ingest.extract.measure_lexicon import Lexicon, Row
 from ingest.extract.pattern_match import COMMA, PLAIN
@@ -61,13 +62,14 @@ class Context:
         self._levels = levels
         self._measured = {word for first, last in measures for word in range(first, last + 1)}
         self._cues = Cues(lexicon, reading.words, levels, measures)
+        self._bidding = Bidding(reading.words, levels, self._cues, self._measured)
         self._told = Told(reading, levels, self._cues, self._measured)
         self._positions = Positions(reading, references)
 
     def judge(self, first: int, last: int, row: Row) -> Judgement | None:
         """The polarity of a measure; None where it stands in no place for one (Nơi nhận, signature)."""
         zone = self._positions.zone(first, last)
-        if zone == "outside" or (row.task and zone != "task"):
+        if zone == "outside" or (row.task and zone not in ("task", "prose")):
             return None
         if zone == "cited":
             return _ORDERED
@@ -97,8 +99,9 @@ class Context:
             return _MENTIONED
         if zone == "subject":
             return _ORDERED
-        if zone == "task":
-            return _MENTIONED if self._told.aimed(first) else _ORDERED
+        if zone in ("task", "prose"):
+            wanted = zone == "task" or self._bidding.bidden(first)
+            return _ORDERED if wanted and not self._told.aimed(first) else _MENTIONED
         told = self._cues.before(first, "orders", clause=False)
         aims = [h for h in self._cues.before(first, "aims") if not told or h.start > told[-1].start]
         return _ORDERED if zone == "opening" and told and not aims else _MENTIONED

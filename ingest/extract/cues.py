@@ -7,6 +7,7 @@ Effects of cues.csv, in the order in which they are asked for:
 - `breaks` tells of people who break a rule: the rule itself stands; `pseudo` looks like a cue and is none;
 - `ends` ends the reach of a negation, `joint` (a preposition) that of a refusal; `acts` begins a new order
   in a list;
+- `verbs`: at the beginning of a part of a sentence an order without a subject; `actors`: who can be told to act;
 - `orders`: somebody is told to do something; `aims`: a goal;
 - `past`, `reports`, `reports-first` and `describes-first` (at the beginning of a sentence), `rated` (behind the measure), `happens`
   (behind a measure that is the subject), `dated` (anywhere behind): a report; `defines` (behind a measure) says what it is;

@@ -11,7 +11,7 @@ from ingest.documents import Mention, Provision
 from ingest.normalise import View
 from ingest.reading import Reading
 
-Zone = Literal["outside", "furniture", "cited", "subject", "opening", "background", "task"]
+Zone = Literal["outside", "furniture", "cited", "subject", "opening", "background", "task", "prose"]
 
 # Headings over goals and reports, in the `bare` reading. Elsewhere: "I. TÌNH HÌNH DỊCH BỆNH",
 # "2. Kết quả đạt được".
@@ -42,6 +42,7 @@ _REPORT = re.compile(r"^[^\w\n]*bao cao\b", re.MULTILINE)
 # What an act has and a piece of news has not.
 # Parts that only a whole act or page has: a text without them is a piece of one (trích), or was typed in.
 _FRAMING = frozenset({"letterhead", "addressees", "signature", "recipients", "furniture", "basis"})
+_PROSE = frozenset({"opening", "paragraph", "closing"})
 _MOST_PARAGRAPHS = 2  # of prose: a longer piece without tasks is an article or a speech
 _ORDERLY = frozenset({"article", "clause", "point", "item", "bullet", "signature", "addressees"})
 _KINDS: Mapping[str, Zone] = {
@@ -89,9 +90,10 @@ class Positions:
             return "cited"
         if own is not None and own != "opening":
             return own
+        listed: Zone = "prose" if _PROSE.issuperset(p.kind for p in path) else "task"
         if self._piece and not self._ahead(start) and not any(self._tells(p) for p in path):
-            return "task"
-        return "opening" if self._early(path, start) or self._telling(path) else "task"
+            return listed
+        return "opening" if self._early(path, start) or self._telling(path) else listed
 
     def _telling(self, path: Sequence[Provision]) -> bool:
         """Whether what stands here tells and does not order: in no act, under such a heading, in a report."""

@@ -20,7 +20,7 @@ _NOUN = re.compile("nơi|người|xã|huyện|tỉnh|vùng|khu|hộ|ca|ai|viên|
 # Those that a clause behind them tells apart from others ("người đã tiêm …", "trường hợp đã …").
 _TOLD_APART = re.compile("nơi|người|hộ|ca|ai|viên|dân|xe|hợp|khách|sinh|tượng|nào|những|động|khi")
 # Words that begin a condition.
-_CONDITION = re.compile("nếu|khi|đối|trường|riêng|nơi|sau|trước|với|ở|tại|ngay|người|những|mọi|ai")
+_CONDITION = re.compile("vì|do|bởi|nếu|khi|đối|trường|riêng|nơi|sau|trước|với|ở|tại|ngay|người|những|mọi|ai")
 # Words that make a noun of a measure's verb, so that what follows is said of it ("công tác truy vết còn
 # chậm").
 _NAMING = re.compile("việc|tác|pháp|sự|động|trình|đợt|chốt|tổ|trạm|lệ|độ|hình|án|điệp|dịch")
@@ -122,7 +122,7 @@ class Told:
         turned = self._cues.between(hit.stop, first, "ends")
         acting = self._cues.between(part, first, "acts") or (part == first and bool(commas))
         acting = acting or self._cues.between(max(part, hit.stop + 1), first, *NEGATIVE)
-        if zone != "task" or not acting or not (relative or turned):
+        if zone == "opening" or not acting or not (relative or turned):
             return True
         return bool(commas) and not turned and self._main(hit)
 
