@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from app.answers.errors import MeasureUnknown, ProvinceUnknown
-from app.answers.models import (
+from app.answers.comparison_models import (
     Cell,
     CellState,
     CompareDenominator,
@@ -18,6 +17,7 @@ from app.answers.models import (
     ProvinceColumn,
     StateSeen,
 )
+from app.answers.errors import MeasureUnknown, ProvinceUnknown
 from app.answers.reading import (
     Row,
     check_day,

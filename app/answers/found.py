@@ -145,6 +145,15 @@ class ReferencesFound(Answer):
     words: str
 
 
+class CitedIn(Model):
+    """The words of a document that cite an act."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
 class NewItem(Model):
     """A document that came since a day, or an act that was first cited by such a document."""
 
@@ -154,10 +163,7 @@ class NewItem(Model):
     run: str
     document: DocumentSummary | None = None
     directive: DirectiveRow | None = None
-    cited_in: str | None = Field(default=None, description="Of an act: a document that brought it.")
-    quote: str | None = None
-    start: int | None = None
-    end: int | None = None
+    citation: CitedIn | None = Field(default=None, description="Of an act: the words that brought it.")
 
 
 class NewPage(Page[NewItem]):

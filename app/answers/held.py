@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from app.answers.comparison_models import Cell, Measure
 from app.answers.decided import DecisionRow, Stated, Status
-from app.answers.models import Cell, DirectiveHead, Measure
+from app.answers.models import DirectiveHead
 from app.answers.shapes import Answer, Model, Named, ProvinceRef
 
 

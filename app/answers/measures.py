@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.answers.comparison import compare, measure_of
+from app.answers.comparison_models import Cell, Comparison
 from app.answers.cursors import key_of, split_page
 from app.answers.held import Adoption, MeasureDetail, MeasureSummary
-from app.answers.models import Cell, Comparison
 from app.answers.reading import dataset_version, number, queries, vocabulary
 from app.answers.shapes import Page, ProvinceRef
 from app.answers.wording import measure_words

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from app.answers.cursors import cursor_after, key_of
 from app.answers.directives import directive_rows
 from app.answers.documents import document_summaries
-from app.answers.found import NewItem, NewPage
-from app.answers.reading import Row, dataset_version, number, queries, text
+from app.answers.found import CitedIn, NewItem, NewPage
+from app.answers.reading import Row, dataset_version, number, queries
 from app.answers.wording import new_words
 from graph.store import Store
 
@@ -68,13 +68,19 @@ def _shown(store: Store, page: Sequence[Row]) -> list[NewItem]:
             run=str(row["run"]),
             document=documents.get(str(row["key"])),
             directive=acts.get(str(row["key"])),
-            cited_in=text(row["document"]),
-            quote=text(row["quote"]),
-            start=number(row["start"]) if row["quote"] else None,
-            end=number(row["end"]) if row["quote"] else None,
+            citation=_citation(row) if row["kind"] == "2" else None,
         )
         for row in page
     ]
+
+
+def _citation(row: Row) -> CitedIn:
+    return CitedIn(
+        document=str(row["document"]),
+        start=number(row["start"]),
+        end=number(row["end"]),
+        quote=str(row["quote"]),
+    )
 
 
 def _moment(run: str) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from app.answers.models import (
+from app.answers.comparison_models import (
     Cell,
     Charged,
     MatrixRow,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.answers.comparison_models import CompareDenominator
 from app.answers.found import ReferenceState
 from app.answers.held import DocumentSummary, Endpoint
-from app.answers.models import CompareDenominator, DirectiveHead, EchoDenominator
+from app.answers.models import DirectiveHead, EchoDenominator
 
 CENTRAL = "issued by a central body"
 

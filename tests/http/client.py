@@ -48,7 +48,7 @@ def assert_problem(response: Response, status: int, kind: str | None = None) -> 
 
 def pages(client: TestClient, path: str, **parameters: Any) -> Iterator[dict[str, Any]]:
     """The pages of a list, by following Link: rel=next."""
-    response = client.get(path, params=parameters)
+    response = client.get(path, params=parameters or None)
     while True:
         assert response.status_code == 200, response.text
         body = response.json()
