@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from app.answers.models import Cell, Comparison, MatrixRow, SideBySide, Words
+from app.answers.comparison_models import Cell, Comparison, MatrixRow, SideBySide, Words
 from app.tables import console, heading, indented, plain, quoted, synthetic_line, table
 
 _COLUMNS = 4  # provinces that fit beside each other

@@ -11,7 +11,8 @@ import click
 from app.commands.options import graph_option, opened, with_graph
 
 if TYPE_CHECKING:
-    from app.answers.models import Comparison, EchoAnswer
+    from app.answers.comparison_models import Comparison
+    from app.answers.models import EchoAnswer
     from app.settings import Settings
     from graph.store import Store
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app.answers.comparison import compare as side_by_side
-from app.answers.models import Comparison
+from app.answers.comparison_models import Comparison
 from app.answers.provinces import find_province
 from app.conditional import Conditional
 from app.deps import StoreGiven

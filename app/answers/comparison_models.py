@@ -1,0 +1,131 @@
+"""The shapes of a comparison: provinces by measures, and two provinces side by side (design, section 5)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from app.answers.shapes import Answer, Model, Named, ProvinceRef
+
+MeasureState = Literal["ordered", "avoided", "lifted", "mentioned"]
+CellState = Literal["ordered", "avoided", "lifted", "mentioned", "not_mentioned", "no_documents"]
+
+
+class Measure(Model):
+    """A measure of the vocabulary."""
+
+    id: str
+    name: str
+    name_en: str | None = None
+    kind: str | None = None
+
+
+class StateSeen(Model):
+    """One state of a cell, with its dates in order; `undated` acts have none."""
+
+    state: MeasureState
+    dates: list[str]
+    provisions: int
+    undated: int = 0
+
+
+class MeasureEvidence(Model):
+    """One statement about a measure."""
+
+    key: str
+    document: str
+    act: str | None
+    number: str | None
+    date: str | None
+    state: MeasureState
+    quote: str
+    start: int
+    end: int
+    rule: str
+    basis: str
+    cue: str | None = None
+
+
+class Cell(Model):
+    """A province and a measure. `headline` is the latest state, or which absence it is."""
+
+    province: str
+    headline: CellState
+    states: list[StateSeen] = Field(default=[])
+    first_on: str | None = Field(default=None, description="When it was first ordered there.")
+    provisions: int = 0
+    evidence: list[MeasureEvidence] = Field(default=[])
+    evidence_total: int = 0
+
+
+class MatrixRow(Model):
+    """A measure over the provinces asked for."""
+
+    measure: Measure
+    cells: list[Cell]
+
+
+class ProvinceColumn(ProvinceRef):
+    """A province asked for, and what is held of it within the dates asked for."""
+
+    region: str | None = None
+    documents: int
+    undated: int = 0
+
+
+class Charged(Model):
+    """Who was told to do it, with the task's words."""
+
+    body: Named
+    key: str
+    quote: str
+    start: int
+    end: int
+
+
+class Words(Model):
+    """How one province words an order, and whom it charges."""
+
+    evidence: MeasureEvidence
+    charged: list[Charged] = Field(default=[])
+
+
+class SideMeasure(Model):
+    """A measure that both order, in each one's words."""
+
+    measure: Measure
+    first: list[Words]
+    second: list[Words]
+
+
+class SideBySide(Model):
+    """Two provinces: what one ordered and the other did not, and what both did."""
+
+    first: ProvinceRef
+    second: ProvinceRef
+    only_first: list[MatrixRow]
+    only_second: list[MatrixRow]
+    both: list[SideMeasure]
+
+
+class CompareDenominator(Model):
+    """Out of how many."""
+
+    provinces: int
+    with_documents: int
+    documents: int
+    measures: int
+    measures_found: int
+
+
+class Comparison(Answer):
+    """Provinces and measures; two provinces side by side."""
+
+    provinces: list[ProvinceColumn]
+    rows: list[MatrixRow]
+    denominator: CompareDenominator
+    words: str = Field(description="The denominator in words.")
+    since: str | None = None
+    until: str | None = None
+    side_by_side: SideBySide | None = None
