@@ -21,6 +21,8 @@ _THING = re.compile(
 )
 # Words that make a subject speak of itself, or begin a clause that tells when and why.
 _TURNED = re.compile("là|khi|vì|nên|do|bởi|lúc|nhờ|rằng|như|mà")
+# What somebody is made by "là" and then has to do. Elsewhere: "là đầu mối tổng hợp", "là cơ quan thường trực".
+_OFFICE = re.compile("đầu|cơ|đơn")
 _LONGEST = 60  # words of a sentence before the measure
 
 
@@ -33,13 +35,21 @@ class Bidding:
         self._cues = cues
         self._measured = measured
 
-    def bidden(self, first: int) -> bool:
-        """Whether the sentence orders the measure that begins with a word."""
-        if self._cues.before(first, "orders", clause=False):
+    def bidden(self, first: int, last: int) -> bool:
+        """Whether the sentence orders the measure [first, last]."""
+        if self._cues.before(first, "orders", clause=False) or self._due(last):
             return True
         start = max(self._cues.start_of(first), first - _LONGEST)
-        parts = [start, *(i for i in range(start + 1, first + 1) if self._levels[i] >= COMMA)]
+        parts = [start, *(i for i in range(start + 1, first + 1) if self._begins_part(i))]
         return any(self._bids(part, first, index and parts[index - 1]) for index, part in enumerate(parts))
+
+    def _begins_part(self, word: int) -> bool:
+        return self._levels[word] >= COMMA or self._words.key(word - 1) == "thì"
+
+    def _due(self, last: int) -> bool:
+        """Whether a word of order follows in the same part ("Việc truy vết phải hoàn thành …")."""
+        hit = next(iter(self._cues.after(last, "orders")), None)
+        return hit is not None and all(level < COMMA for level in self._levels[last + 1 : hit.start + 1])
 
     def _bids(self, part: int, first: int, previous: int) -> bool:
         """Whether a part of the sentence begins with a verb or with somebody who can be told to act."""
@@ -49,4 +59,11 @@ class Bidding:
             return not any(word in self._measured for word in range(previous, part))
         if not self._cues.begins(part, "actors"):
             return False
-        return not any(_TURNED.fullmatch(self._words.key(i)) for i in range(part + 1, first))
+        return not any(self._turns(i) for i in range(part + 1, first))
+
+    def _turns(self, word: int) -> bool:
+        """Whether a word makes a subject speak of itself, or begins a clause of time or reason."""
+        key = self._words.key(word)
+        if key == "là" and word + 1 < len(self._words):
+            return not _OFFICE.fullmatch(self._words.key(word + 1))
+        return bool(_TURNED.fullmatch(key))

@@ -81,26 +81,26 @@ class Context:
             return _ORDERED if negation is not None and not reported else _MENTIONED
         if reported or (row.stance == "place" and "place" in self._adjacent(first)):
             return _MENTIONED
-        return self._refused(negation, first, last) or self._wanted(first, row, zone)
+        return self._refused(negation, first, last) or self._wanted(first, last, row, zone)
 
     def _refused(self, negation: CueHit | None, first: int, last: int) -> Judgement | None:
         """The judgement on a measure that words before or behind it refuse or lift."""
         cue = self._behind(last, "ended") or negation
         if cue is None and self._told.subject(first):
-            cue = self._behind(last, "declined")
+            cue = self._behind(last, "declined") or self._behind(last, "ceased")
         if cue is None:
             return None
-        lifted = cue.effect in ("lifts", "stops", "ended")
+        lifted = cue.effect in ("lifts", "stops", "ended", "ceased") or self._no_more(last)
         return Judgement("avoided", self._extra(cue, "lifted" if lifted else "avoided"))
 
-    def _wanted(self, first: int, row: Row, zone: str) -> Judgement:
+    def _wanted(self, first: int, last: int, row: Row, zone: str) -> Judgement:
         """The judgement by what a measure describes and by where it stands."""
         if self._descriptive(first, row):
             return _MENTIONED
         if zone == "subject":
             return _ORDERED
         if zone in ("task", "prose"):
-            wanted = zone == "task" or self._bidding.bidden(first)
+            wanted = zone == "task" or self._bidding.bidden(first, last)
             return _ORDERED if wanted and not self._told.aimed(first) else _MENTIONED
         told = self._cues.before(first, "orders", clause=False)
         aims = [h for h in self._cues.before(first, "aims") if not told or h.start > told[-1].start]
@@ -131,8 +131,10 @@ class Context:
                 and not commas
                 and not self._cues.between(cue.stop, first, "orders")
             )
-        ending = ("ends", "joint") if cue.effect == "refuses" else ("ends",)
-        if self._cues.between(cue.stop, first, *ending) or self._overruled(cue, first):
+        forbidden = "cấm" in [self._word(i) for i in range(cue.start, cue.stop)]
+        ending = ("ends", "joint") if cue.effect == "refuses" and not forbidden else ("ends",)
+        ended = [h for h in self._cues.within(cue.stop, first, *ending) if not forbidden or self._word(h.start) != "để"]
+        if ended or self._overruled(cue, first):
             return False
         if commas:
             return width <= _LIST_REACH and self._listed(cue.stop, commas, first)
@@ -163,6 +165,15 @@ class Context:
         if cue is None or cue.start - last > 8 or _WHEN.fullmatch(self._word(cue.start - 1)):
             return None
         return cue if self._plain(last + 1, cue.start) else None
+
+    def _no_more(self, last: int) -> bool:
+        """Whether "nữa" (no longer) closes the part of the sentence behind a measure."""
+        for i in range(last + 1, min(last + _LIST_REACH, len(self._levels))):
+            if self._levels[i] >= COMMA:
+                return False
+            if self._word(i) == "nữa":
+                return True
+        return False
 
     def _word(self, index: int) -> str:
         return self._reading.words.key(index) if index >= 0 else ""

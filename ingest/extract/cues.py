@@ -3,7 +3,7 @@
 Effects of cues.csv, in the order in which they are asked for:
 
 - `lifts` ends what was in force, `stops` the same close before it, `ended` the same behind it; `refuses`: it
-  shall not be done, `declined` the same behind it; `denies`: a bare negation, right before it;
+  shall not be done, `declined` the same behind it (`ceased`: and was in force); `denies`: a bare negation, right before it;
 - `breaks` tells of people who break a rule: the rule itself stands; `pseudo` looks like a cue and is none;
 - `ends` ends the reach of a negation, `joint` (a preposition) that of a refusal; `acts` begins a new order
   in a list;
@@ -68,10 +68,14 @@ class Cues:
         hits = self._hits[bisect_right(self._starts, word) : bisect_left(self._starts, word + _WINDOW)]
         return [h for h in hits if h.effect in effects and self._clause[h.start] == self._clause[word]]
 
+    def within(self, first: int, last: int, *effects: str) -> list[CueHit]:
+        """Cues that stand wholly in words [first, last)."""
+        hits = self._hits[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        return [h for h in hits if h.stop <= last and h.effect in effects]
+
     def between(self, first: int, last: int, *effects: str) -> bool:
         """Whether a cue stands wholly in words [first, last)."""
-        hits = self._hits[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
-        return any(h.stop <= last and h.effect in effects for h in hits)
+        return bool(self.within(first, last, *effects))
 
     def start_of(self, word: int) -> int:
         """The first word of the sentence of a word."""
@@ -111,7 +115,7 @@ def _standing(words: Words, hits: list[CueHit], measures: Sequence[tuple[int, in
             longest = hit if hit.stop > longest.stop else longest
             if inner or not breaks.isdisjoint(within):
                 continue
-        elif hit.effect in _UNDONE and not pseudo.isdisjoint(within):
+        elif hit.effect in _UNDONE and hit.start in pseudo:
             continue
         if hit.start not in own and denying.isdisjoint(within):
             standing.append(hit)

@@ -18,7 +18,7 @@ from ingest.reading import Reading
 # The last syllable of nouns that begin a clause of their own ("ở nơi …", "địa phương …", "doanh nghiệp …").
 _NOUN = re.compile("nơi|người|xã|huyện|tỉnh|vùng|khu|hộ|ca|ai|viên|bàn|dân|xe|phương|sở|nghiệp|đơn|hợp")
 # Those that a clause behind them tells apart from others ("người đã tiêm …", "trường hợp đã …").
-_TOLD_APART = re.compile("nơi|người|hộ|ca|ai|viên|dân|xe|hợp|khách|sinh|tượng|nào|những|động|khi")
+_TOLD_APART = re.compile("f0|f1|f2|nơi|người|hộ|ca|ai|viên|dân|xe|hợp|khách|sinh|tượng|nào|những|động|khi")
 # Words that begin a condition.
 _CONDITION = re.compile("vì|do|bởi|nếu|khi|đối|trường|riêng|nơi|sau|trước|với|ở|tại|ngay|người|những|mọi|ai")
 # Words that make a noun of a measure's verb, so that what follows is said of it ("công tác truy vết còn
@@ -117,22 +117,34 @@ class Told:
         if not self._tells(hit.stop, first):
             return False
         commas = self._commas(hit.stop, first)
+        if commas and self._conditional(hit) and not self._same_part(hit.stop, first):
+            return False
         part = commas[-1] if commas else hit.stop
-        relative = bool(commas) or bool(_NOUN.fullmatch(self._word(hit.start - 1)))
+        before = self._word(hit.start - 1)
+        relative = bool(commas) or bool(_NOUN.fullmatch(before) or _TOLD_APART.fullmatch(before))
         turned = self._cues.between(hit.stop, first, "ends")
         acting = self._cues.between(part, first, "acts") or (part == first and bool(commas))
         acting = acting or self._cues.between(max(part, hit.stop + 1), first, *NEGATIVE)
+        acting = acting or (bool(commas) and self._cues.begins(part, "verbs"))
+        if not commas and _TOLD_APART.fullmatch(self._word(hit.start - 1)):
+            # "F1 đã tiêm đủ liều cách ly tại nhà": what they did, then what they shall do.
+            acting = acting or self._holds_measure(hit.stop, first)
         if zone == "opening" or not acting or not (relative or turned):
             return True
         return bool(commas) and not turned and self._main(hit)
+
+    def _conditional(self, hit: CueHit) -> bool:
+        """Whether "đã" belongs to a condition with which the sentence begins ("Đối với xã đã …, …")."""
+        start = self._cues.start_of(hit.start)
+        return bool(_CONDITION.fullmatch(self._word(start))) and not self._commas(start + 1, hit.start)
 
     def _main(self, hit: CueHit) -> bool:
         """Whether "đã" is what the sentence says of its subject, not of people told apart by it."""
         start = self._cues.start_of(hit.start)
         before = self._word(hit.start - 1)
-        if hit.start == start or _TOLD_APART.fullmatch(before) or _CONDITION.fullmatch(self._word(start)):
+        if hit.start == start or _TOLD_APART.fullmatch(before) or self._conditional(hit):
             return False
-        acts = self._cues.between(start, hit.start, "acts", "orders")
+        acts = self._cues.between(start, hit.start, "acts", "orders", "verbs")
         return not acts and not self._holds_measure(start, hit.start)
 
     def _defined(self, first: int, last: int) -> bool:
