@@ -80,6 +80,12 @@ class Settings(BaseSettings):
     reuse_min_shared: int = Field(
         default=DEFAULT.min_shared, ge=4, description="Equal syllables that a reused passage must have."
     )
+    reuse_min_run: int = Field(
+        default=DEFAULT.min_run, ge=4, description="So many of them must stand in one row, in syllables,"
+    )
+    reuse_min_loose: int = Field(
+        default=DEFAULT.min_loose, ge=4, description="unless there are so many of them in all."
+    )
     formula_provinces: int = Field(
         default=DEFAULT.formula_provinces,
         ge=1,
@@ -115,6 +121,8 @@ class Settings(BaseSettings):
             whole=self.reuse_whole,
             min_syllables=self.reuse_min_syllables,
             min_shared=self.reuse_min_shared,
+            min_run=self.reuse_min_run,
+            min_loose=self.reuse_min_loose,
             formula_provinces=self.formula_provinces,
             formula_closings=self.formula_closings,
         )
