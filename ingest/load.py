@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from graph.queries import Queries
 from graph.store import Store, Tx
 from ingest.acts import Act
+from ingest.conflicts import note_conflicts
 from ingest.curation import Curated
+from ingest.deriving import FORM
 from ingest.describe import acts_by_key, describe
 from ingest.documents import Extraction
 from ingest.identity import Identity
@@ -49,6 +51,7 @@ class Loader:
 
     def __init__(self, store: Store, queries: Queries) -> None:
         self.store, self.queries = store, queries
+        self.acts: set[str] = set()  # touched by this run
 
     def dataset(self) -> Props:
         """version, vocabulary and unfinished of the whole; {} in a new store."""
@@ -66,6 +69,7 @@ class Loader:
                 run_rows(tx, self.queries, query, rows)
             describe(tx, self.queries, listed | vocabulary.directives.keys())
             tx.run(self.queries["set_dataset"], props={"vocabulary": vocabulary.sha256, "unfinished": True})
+            self.acts |= listed | vocabulary.directives.keys()
 
         self.store.transaction(work)
         return True
@@ -111,6 +115,7 @@ class Loader:
             tx.run(self.queries["set_dataset"], props={"unfinished": True})
             for query in ("sweep_references", "sweep_directives", "sweep_bodies", "sweep_formulas"):
                 tx.run(self.queries[query])
+            note_conflicts(tx, self.queries, self.acts)
             decisions = [str(row["id"]) for row in tx.run(self.queries["decision_ids"])]
             version = dataset_version(tx.run(self.queries["document_digests"]), vocabulary, decisions)
             tx.run(self.queries["load_run"], id=run, props=props)
@@ -119,6 +124,7 @@ class Loader:
                 "run": run,
                 "unfinished": False,
                 "thresholds": props.get("thresholds"),
+                "derived": FORM,
             }
             tx.run(self.queries["set_dataset"], props=state)
             return version
@@ -132,6 +138,7 @@ class Loader:
             keys[str(row["document"])].append(str(row["key"]))
         rows = [{"id": id, "statements": digest(keys[id])} for id in ids]
         tx.run(self.queries["set_digests"], rows=rows)
+        self.documents.update(ids)
 
     def touched(self, tx: Tx, ids: Sequence[str]) -> dict[str, Act | None]:
         """The acts that documents hold or cite, by key; None for one that no citation may mean."""
@@ -142,8 +149,10 @@ class Loader:
     def settle(self, tx: Tx, before: dict[str, Act | None], keys: set[str]) -> set[str]:
         """Describes the acts touched anew, and tells which look-ups now find something else."""
         tx.run(self.queries["set_dataset"], props={"unfinished": True})
+        self.acts |= keys
         old = {**acts_by_key(tx, self.queries, keys), **{k: a for k, a in before.items() if a is not None}}
         describe(tx, self.queries, keys)
+        self.acts |= keys
         new = acts_by_key(tx, self.queries, keys)
         changed = [key for key in keys if before.get(key) != new.get(key)]
         acts = [*(old.get(key) for key in changed), *(new.get(key) for key in changed)]

@@ -16,6 +16,7 @@ from ingest.citations import acts_for, citations_of, resolve_all, resolve_anew
 from ingest.curation import Curated, curated_of
 from ingest.deciding import Decider
 from ingest.decisions import Decision
+from ingest.deriving import Deriver
 from ingest.documents import Document, Extraction
 from ingest.errors import Unreadable
 from ingest.extracting import BATCH_DOCUMENTS, batches, extract_all
@@ -241,10 +242,14 @@ class _Ingest:
         if not (report.changed or everything):
             report.dataset_version = str(dataset.get("version") or "")
             return report
+        if everything:
+            self.loader.acts |= self.vocabulary.directives.keys()
         self._resolve_anew(everything)
         if report.loaded or report.removed or everything:
             aligner = Aligner(self.loader, self.vocabulary, self.thresholds, extractors_version())
             aligner.align(set(report.loaded), everything=everything, run=self.run)
+        deriver = Deriver(self.loader.store, self.loader.queries)
+        deriver.derive(self.loader.acts, self.loader.documents, everything=everything)
         props: Props = {
             "started_at": self.started.isoformat(timespec="seconds"),
             "documents": len(report.loaded),

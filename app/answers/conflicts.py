@@ -1,20 +1,21 @@
-"""Where the catalogue of acts and the texts disagree: both are kept, and the difference is told."""
+"""Where the catalogue of acts and the texts disagree, in words."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from app.answers.models import Conflict
-from app.answers.reading import Row, number, queries, text, vocabulary
+from app.answers.reading import queries, vocabulary
 from graph.store import Store
 from ingest.vocabulary import Vocabulary
 
 
 def conflicts_of(store: Store, keys: Sequence[str]) -> list[Conflict]:
     """What texts and citations say otherwise than the catalogue of these acts, in order of key and field."""
-    rows = store.read(queries()["catalogue_conflicts"], keys=list(keys))
-    ordered = sorted(rows, key=lambda r: (str(r["key"]), str(r["field"]), str(r["by"]), str(r["said"])))
-    return [_conflict(row) for row in ordered]
+    rows = store.read(queries()["conflicts_of_acts"], keys=list(keys))
+    return [_conflict(str(row["key"]), noted) for row in rows for noted in json.loads(str(row["conflicts"]))]
 
 
 def notes(store: Store, catalogue: Vocabulary) -> Iterator[str]:
@@ -23,23 +24,15 @@ def notes(store: Store, catalogue: Vocabulary) -> Iterator[str]:
         yield f"{conflict.key}: {conflict.words}"
 
 
-def _conflict(row: Row) -> Conflict:
-    field, times = str(row["field"]), number(row["times"])
-    said, listed = _shown(field, row["said"]), _shown(field, row["catalogue"])
-    who = "citation" if row["by"] == "citation" else "text held"
-    who = f"{times} {who}s say" if times > 1 and who == "citation" else f"the {who} says"
-    return Conflict(
-        key=str(row["key"]),
-        field=field,
-        catalogue=str(row["catalogue"]),
-        said=str(row["said"]),
-        by=str(row["by"]),
-        times=times,
-        statement=str(row["statement"]),
-        words=f"{field}: {who} {said}, the catalogue says {listed}",
-    )
+def _conflict(key: str, noted: dict[str, Any]) -> Conflict:
+    field, times, text = noted["field"], noted["times"], noted["by"] == "text"
+    who = "the text held says" if text else "a citation says"
+    if times > 1:
+        who = f"{times} {'texts held' if text else 'citations'} say"
+    said, listed = _shown(field, noted["said"]), _shown(field, noted["catalogue"])
+    return Conflict(key=key, words=f"{field}: {who} {said}, the catalogue says {listed}", **noted)
 
 
-def _shown(field: str, value: object) -> str:
-    body = vocabulary().bodies.get(str(value)) if field == "issuer" else None
-    return body.name if body else text(value) or ""
+def _shown(field: str, value: str) -> str:
+    body = vocabulary().bodies.get(value) if field == "issuer" else None
+    return body.name if body else value

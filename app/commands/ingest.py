@@ -110,7 +110,7 @@ def run_ingest(
     for problem in report.failed:
         click.echo(f"Error: {problem}", err=True)
     for row in report.overruled:
-        click.echo(f"Not as the metadata say: {row}; a later decision is in force.", err=True)
+        click.echo(f"Not as the metadata say: {row}; a later decision overrules it.", err=True)
     return report
 
 

@@ -110,7 +110,7 @@ def test_what_a_later_decision_overruled_is_told_and_stays(run: Run, facts: Path
     run("decide", id, "--set", "province=Tây Ninh", "--reason", "the stamp says so")
     done = run("ingest", REAL, "--metadata", facts)
     assert "Not as the metadata say" in done.stderr
-    assert "province; a later decision is in force" in done.stderr
+    assert "province; a later decision overrules it" in done.stderr
     assert [p["code"] for p in echo(run)["provinces"] if p["state"] == "echoed"] == ["72"]
 
 
