@@ -275,7 +275,7 @@ _PLAIN: Mapping[str, Relation] = {
 
 def _implied_by(reading: Reading, letterhead: Letterhead) -> Relation:
     """What implementing words mean in this document: a report (báo cáo) orders nothing, and a whole text that
-    bears no mark of an act (a news story, a translation) tells of others' acts; a fragment may be of an act."""
+    bears no mark of an act (a news story, a translation) tells of others' acts; a fragment may be one."""
     if letterhead.doc_type is not None:
         return "reports" if letterhead.doc_type.value == "Báo cáo" else "implements"
     if letterhead.number or letterhead.issuer or len(reading.view.text) < _FRAGMENT:

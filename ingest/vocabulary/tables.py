@@ -205,9 +205,9 @@ class RelationCue:
 class NameCue:
     """Words that tell what a name beside them is (từ chỉ loại tên).
 
-    `effect`: own_name ("cầu", a noun whose own name follows), the_man (before "Hồ Chí Minh"), placing (a preposition
-    of place), person (a surname or middle name before a name), surname (begins a signer's name), longer (a longer
-    name that holds a province's).
+    `effect`: own_name ("cầu", a noun whose own name follows), the_man (before "Hồ Chí Minh"), placing (a
+    preposition of place), person (a surname or middle name before a name), surname (begins a signer's name),
+    longer (a longer name that holds a province's).
     """
 
     words: str
