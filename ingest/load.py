@@ -51,7 +51,9 @@ class Loader:
 
     def __init__(self, store: Store, queries: Queries) -> None:
         self.store, self.queries = store, queries
-        self.acts: set[str] = set()  # touched by this run
+        # Touched by this run: acts, and documents whose statements are others than before.
+        self.acts: set[str] = set()
+        self.documents: set[str] = set()
 
     def dataset(self) -> Props:
         """version, vocabulary and unfinished of the whole; {} in a new store."""
