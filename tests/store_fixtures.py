@@ -21,6 +21,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,8 @@ from graph.store import Store, open_store
 from tests.repository import ROOT
 
 KINDS = ("embedded", "neo4j")
+# Where commands of tests mirror decisions, unless a test says otherwise: not beside a developer's own.
+NOBODYS_DECISIONS = str(Path(tempfile.gettempdir()) / f"tiengvang-tests-{os.getpid()}.jsonl")
 RAN_ON = pytest.StashKey[dict[str, str]]()
 
 _DELETE = inline(
@@ -57,7 +60,8 @@ class StoreAddress:
     def environment(self) -> dict[str, str]:
         """The environment of a command that shall use this store."""
         named = {"": self.url, "_USER": self.user, "_PASSWORD": self.password}
-        return {**os.environ, **{f"TIENGVANG_GRAPH{key}": value for key, value in named.items() if value}}
+        given = {f"TIENGVANG_GRAPH{key}": value for key, value in named.items() if value}
+        return {**os.environ, "TIENGVANG_DECISIONS": NOBODYS_DECISIONS, **given}
 
 
 def clear(store: Store, *, schema: bool = False) -> None:
