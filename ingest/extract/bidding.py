@@ -21,7 +21,7 @@ _THING = re.compile(
 )
 # Words that make a subject speak of itself, or begin a clause that tells when and why.
 _TURNED = re.compile("là|khi|vì|nên|do|bởi|lúc|nhờ|rằng|như|mà")
-# What somebody is made by "là" and then has to do. Elsewhere: "là đầu mối tổng hợp", "là cơ quan thường trực".
+# The offices that give somebody a task. Elsewhere: "là đầu mối tổng hợp", "là cơ quan thường trực".
 _OFFICE = re.compile("đầu|cơ|đơn")
 _LONGEST = 60  # words of a sentence before the measure
 

@@ -131,14 +131,19 @@ class Context:
                 and not commas
                 and not self._cues.between(cue.stop, first, "orders")
             )
-        forbidden = "cấm" in [self._word(i) for i in range(cue.start, cue.stop)]
-        ending = ("ends", "joint") if cue.effect == "refuses" and not forbidden else ("ends",)
-        ended = [h for h in self._cues.within(cue.stop, first, *ending) if not forbidden or self._word(h.start) != "để"]
-        if ended or self._overruled(cue, first):
+        if self._turned(cue, first) or self._overruled(cue, first):
             return False
         if commas:
             return width <= _LIST_REACH and self._listed(cue.stop, commas, first)
         return width <= _REACH
+
+    def _turned(self, cue: CueHit, first: int) -> bool:
+        """Whether words between a negation and a measure end its reach; a purpose ("để") ends no ban."""
+        ending = ("ends", "joint") if cue.effect == "refuses" else ("ends",)
+        turns = self._cues.within(cue.stop, first, *ending)
+        if any(self._word(i) == "cấm" for i in range(cue.start, cue.stop)):
+            turns = [h for h in turns if h.effect == "ends" and self._word(h.start) != "để"]
+        return bool(turns)
 
     def _overruled(self, cue: CueHit, first: int) -> bool:
         """Whether an order stands between a negation and a measure; "không bắt buộc … phải …" has none."""

@@ -2,15 +2,15 @@
 
 Effects of cues.csv, in the order in which they are asked for:
 
-- `lifts` ends what was in force, `stops` the same close before it, `ended` the same behind it; `refuses`: it
-  shall not be done, `declined` the same behind it (`ceased`: and was in force); `denies`: a bare negation, right before it;
+- `lifts` ends what was in force, `stops` the same close before it, `ended` and `ceased` the same behind it;
+  `refuses`: it shall not be done, `declined` the same behind it; `denies`: a bare negation, right before it;
 - `breaks` tells of people who break a rule: the rule itself stands; `pseudo` looks like a cue and is none;
 - `ends` ends the reach of a negation, `joint` (a preposition) that of a refusal; `acts` begins a new order
   in a list;
-- `verbs`: at the beginning of a part of a sentence an order without a subject; `actors`: who can be told to act;
 - `orders`: somebody is told to do something; `aims`: a goal;
-- `past`, `reports`, `reports-first` and `describes-first` (at the beginning of a sentence), `rated` (behind the measure), `happens`
-  (behind a measure that is the subject), `dated` (anywhere behind): a report; `defines` (behind a measure) says what it is;
+- a report: `past` and `reports` before a measure; `reports-first` and `describes-first` at the beginning of a
+  sentence; `dated`, `rated` and `happens` (of a subject) behind a measure; `defines` says what it is;
+- `verbs` begins a part of a sentence that orders without a subject, `actors` one of somebody who can be told;
 - `background`, `state`, `people`, `place`, `noun`: the measure only describes a time, people, a place, a
   thing; `establishes`: a place of a measure is being set up or run.
 """

@@ -54,7 +54,7 @@ class Moments:
         for at in range(last + 1, min(last + _AHEAD, len(words) - 1)):
             if self._levels[at] >= SENTENCE:
                 return False
-            if words.key(at).isdigit():
+            if words.key(at).isdecimal():
                 number, behind = self._number(at)
                 bounded = _BOUNDED.fullmatch(words.key(at - 1))
                 unit = behind < len(words) and _UNITS.fullmatch(words.key(behind))
@@ -65,7 +65,7 @@ class Moments:
         """A number printed with points between its thousands, and the word behind it."""
         words = self._reading.words
         digits, behind = words.key(at), at + 1
-        while behind < len(words) and words.gap(behind) == "." and words.key(behind).isdigit():
+        while behind < len(words) and words.gap(behind) == "." and words.key(behind).isdecimal():
             digits += words.key(behind)
             behind += 1
         return int(digits[:12]), behind

@@ -1,4 +1,4 @@
-"""Whether a sentence tells of a measure (kể lại) rather than wanting it: what was done, how it is, what it is.
+"""Whether a sentence tells of a measure (kể lại) and does not want it: what was done, how or what it is.
 
 Every rule looks at the grammar around the measure: words that put the sentence in the past, a beginning that
 only describes ("Số ca mắc mới …", "Nhờ …"), a predicate behind the measure ("… đã hoàn thành", "… là …"). An
