@@ -1,5 +1,8 @@
 """The contract as a file: `python -m app.openapi` writes openapi.json, with examples out of real answers.
 
+`python -m app.openapi release` keeps the contract of a release in docs/, less its words and examples; a test
+holds later ones to it.
+
 The examples are asked of the four real documents in a store made for it, shortened, and kept in
 app/examples.json, from where the running service shows them too.
 """
@@ -7,6 +10,7 @@ app/examples.json, from where the running service shows them too.
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,6 +21,7 @@ from fastapi.openapi.utils import get_openapi
 
 from app import urls
 from app.problems import MEDIA_TYPE, Problem
+from app.version import VERSION
 
 if TYPE_CHECKING:
     from fastapi.testclient import TestClient
@@ -27,6 +32,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = ROOT / "openapi.json"
 EXAMPLES = ROOT / "app" / "examples.json"
+_WORDS = frozenset({"description", "title", "summary", "example", "examples", "tags"})
+_NAMED = frozenset({"properties", "schemas", "paths", "headers", "content", "responses"})
 _ITEMS = 2  # of every list in an example
 _CHARACTERS = 240  # of every string in an example
 Examples = Mapping[str, Mapping[str, Any]]
@@ -41,6 +48,8 @@ QUESTIONS = {
     "provinces-get": "/v1/provinces/72",
     "measures-list": "/v1/measures?limit=2",
     "measures-get": "/v1/measures/5k",
+    "measures-adoption": "/v1/measures/5k/adoption",
+    "provinces-peculiar": "/v1/provinces/72/peculiar",
     "bodies-list": "/v1/bodies?limit=2",
     "compare-get": "/v1/compare?province=72&province=91",
     "documents-list": "/v1/documents?limit=2",
@@ -236,5 +245,23 @@ def _save(path: Path, value: Any) -> None:
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+def release() -> Path:
+    """Keep what a script relies on in docs/openapi-<version>.json; a patch keeps the file of its version."""
+    contract = json.loads(CONTRACT.read_text(encoding="utf-8"))
+    path = ROOT / "docs" / f"openapi-{'.'.join(VERSION.split('.')[:2])}.json"
+    _save(path, _bare(contract))
+    return path
+
+
+def _bare(value: Any, *, names: bool = False) -> Any:
+    """A description without words and examples; `names`: its names are fields, whatever they are called."""
+    if isinstance(value, list):
+        return [_bare(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {name: part for name, part in value.items() if names or name not in _WORDS}
+    return {name: _bare(part, names=name in _NAMED and not names) for name, part in kept.items()}
+
+
 if __name__ == "__main__":
-    write()
+    release() if sys.argv[1:] == ["release"] else write()

@@ -1,4 +1,4 @@
-"""What holds for every list: formats with the same rows, exact totals, tags, other origins, and its errors."""
+"""What holds for every list: formats with the same rows, exact totals, tags, other origins, its errors."""
 
 from __future__ import annotations
 

@@ -55,8 +55,7 @@ def test_pages_neither_repeat_nor_lose_while_documents_come(
         document = busiest(client)
         walks = [_Walk(client, each, document) for each in LISTS]
         came = 0
-        # Every walk is asked in each round: `any` of a generator would stop at the first.
-        while any([walk.step() for walk in walks]):
+        while [walk for walk in walks if walk.step()]:
             arriving = next(coming, None)
             came += len(load(store, [arriving]).loaded) if arriving else 0
         after = {walk.each.path: walk.whole() for walk in walks}
