@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from graph import embedded, schema
@@ -37,8 +37,16 @@ COMPONENTS = inline(
 )
 
 
+class Reader(Protocol):
+    """What answers rows: a store, each query in a transaction of its own, or a transaction for them all."""
+
+    def read(self, query: Query, /, **params: object) -> list[Row]:
+        """The rows of one query."""
+        ...
+
+
 class Tx:
-    """A transaction under way."""
+    """A transaction under way; a Reader of one state of the store."""
 
     __slots__ = ("_trace", "_tx")
 
@@ -51,6 +59,10 @@ class Tx:
         query.check(params)
         self._trace.name = query.name
         return rows(self._tx.run(query.text, params))
+
+    def read(self, query: Query, /, **params: object) -> list[Row]:
+        """As `run`, by the name that a store has for it."""
+        return self.run(query, **params)
 
 
 @dataclass(slots=True)

@@ -154,7 +154,6 @@ class Loader:
         self.acts |= keys
         old = {**acts_by_key(tx, self.queries, keys), **{k: a for k, a in before.items() if a is not None}}
         describe(tx, self.queries, keys)
-        self.acts |= keys
         new = acts_by_key(tx, self.queries, keys)
         changed = [key for key in keys if before.get(key) != new.get(key)]
         acts = [*(old.get(key) for key in changed), *(new.get(key) for key in changed)]

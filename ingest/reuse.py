@@ -55,6 +55,7 @@ class Aligner:
             loaded = {item.id for item in self.held}
         marks = {item.id: self._mark(item, common) for item in self.held if item.giver}
         changed = {i.id for i in self.held if i.id in marks and (i.id in loaded or marks[i.id] != i.mark)}
+        self.loader.acts |= {item.act for item in self.held if item.id in changed}
         self._clear(sorted(changed))
         found = 0
         for passages in matcher.passages(changed, loaded):

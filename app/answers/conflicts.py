@@ -8,17 +8,17 @@ from typing import Any
 
 from app.answers.models import Conflict
 from app.answers.reading import queries, vocabulary
-from graph.store import Store
+from graph.store import Reader
 from ingest.vocabulary import Vocabulary
 
 
-def conflicts_of(store: Store, keys: Sequence[str]) -> list[Conflict]:
+def conflicts_of(store: Reader, keys: Sequence[str]) -> list[Conflict]:
     """What texts and citations say otherwise than the catalogue of these acts, in order of key and field."""
     rows = store.read(queries()["conflicts_of_acts"], keys=list(keys))
     return [_conflict(str(row["key"]), noted) for row in rows for noted in json.loads(str(row["conflicts"]))]
 
 
-def notes(store: Store, catalogue: Vocabulary) -> Iterator[str]:
+def notes(store: Reader, catalogue: Vocabulary) -> Iterator[str]:
     """One line a conflict, over all acts that the catalogue lists."""
     for conflict in conflicts_of(store, sorted(catalogue.directives)):
         yield f"{conflict.key}: {conflict.words}"

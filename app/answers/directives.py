@@ -23,7 +23,7 @@ from app.answers.reading import (
 )
 from app.answers.shapes import Page
 from app.answers.wording import directive_words
-from graph.store import Store
+from graph.store import Reader
 from ingest.acts import serial_of
 from ingest.normalise import bare_of
 from ingest.numbers import parse_number
@@ -34,7 +34,7 @@ _TYPED_SERIAL = re.compile(r"(?P<type>[^\d]+?)\s*(?:so\s*)?(?P<serial>\d{1,5})\s
 _HELP = "Write it as printed, for example 172-TB/TW, 16/CT-TTg or 05/CT-TTg@2020"
 
 
-def find_directive(store: Store, text: str) -> Found | Several:
+def find_directive(store: Reader, text: str) -> Found | Several:
     """The act that a number, or `NUMBER@YEAR`, or a full key means; several where it means several.
 
     Any spacing, case and lost marks. Raises NumberInvalid, DirectiveUnknown.
@@ -55,17 +55,17 @@ def find_directive(store: Store, text: str) -> Found | Several:
     return Several(number=acts[0][0].number or typed, candidates=[candidate(*act) for act in acts])
 
 
-def directive_heads(store: Store, keys: list[str]) -> dict[str, DirectiveHead]:
+def directive_heads(store: Reader, keys: list[str]) -> dict[str, DirectiveHead]:
     """What acts are known by, by key; unknown keys are left out."""
     return {head.key: head for head, _ in _heads(store, None, keys)}
 
 
-def acts_of_number(store: Store, wanted: str | None, keys: list[str]) -> list[Candidate]:
+def acts_of_number(store: Reader, wanted: str | None, keys: list[str]) -> list[Candidate]:
     """The acts of store and vocabulary that have this number, normalised, or one of these keys, by key."""
     return [candidate(*act) for act in _heads(store, wanted, keys)]
 
 
-def directive_head(store: Store, key: str) -> DirectiveHead:
+def directive_head(store: Reader, key: str) -> DirectiveHead:
     """What one act of store or vocabulary is known by. Raises DirectiveUnknown."""
     found = _heads(store, None, [key])
     if not found:
@@ -73,7 +73,7 @@ def directive_head(store: Store, key: str) -> DirectiveHead:
     return found[0][0]
 
 
-def directive(store: Store, key: str) -> DirectiveDetail:
+def directive(store: Reader, key: str) -> DirectiveDetail:
     """One act by its key, with how it is cited. Raises DirectiveUnknown."""
     rows = store.read(queries()["acts_by_number"], number=None, keys=[key])
     head = _head(rows[0]) if rows else directive_head(store, key)
@@ -94,7 +94,7 @@ def directive(store: Store, key: str) -> DirectiveDetail:
 
 
 def list_directives(  # noqa: PLR0913 - one argument a filter
-    store: Store,
+    store: Reader,
     *,
     issuer: str | None = None,
     doc_type: str | None = None,
@@ -133,7 +133,7 @@ def list_directives(  # noqa: PLR0913 - one argument a filter
     )
 
 
-def directive_rows(store: Store, keys: list[str]) -> tuple[list[DirectiveRow], bool]:
+def directive_rows(store: Reader, keys: list[str]) -> tuple[list[DirectiveRow], bool]:
     """Acts as rows of a list, in the order of the keys given, and whether a composed text stands behind."""
     heads = directive_heads(store, keys)
     citations: dict[str, int] = defaultdict(int)
@@ -154,12 +154,12 @@ def directive_rows(store: Store, keys: list[str]) -> tuple[list[DirectiveRow], b
     return rows, synthetic or any(number(row["synthetic"]) for row in citing.values())
 
 
-def _by_number(store: Store, wanted: str) -> list[tuple[DirectiveHead, int]]:
+def _by_number(store: Reader, wanted: str) -> list[tuple[DirectiveHead, int]]:
     found = parse_number(wanted, vocabulary())
     return _heads(store, found.value, []) if found else []
 
 
-def _by_serial(store: Store, wanted: str) -> list[tuple[DirectiveHead, int]]:
+def _by_serial(store: Reader, wanted: str) -> list[tuple[DirectiveHead, int]]:
     """A type word and a bare number, as people say it: "Chỉ thị 16"."""
     match = _TYPED_SERIAL.fullmatch(bare_of(wanted))
     if match is None:
@@ -180,7 +180,7 @@ def _by_serial(store: Store, wanted: str) -> list[tuple[DirectiveHead, int]]:
     return _heads(store, None, keys) if keys else []
 
 
-def _heads(store: Store, wanted: str | None, keys: list[str]) -> list[tuple[DirectiveHead, int]]:
+def _heads(store: Reader, wanted: str | None, keys: list[str]) -> list[tuple[DirectiveHead, int]]:
     """Acts of store and vocabulary by number or key, in order of key, and how many documents cite each."""
     rows = store.read(queries()["acts_by_number"], number=wanted, keys=keys)
     found = {str(row["key"]): (_head(row), number(row["cited_by"])) for row in rows}
@@ -258,7 +258,7 @@ def _serial(wanted: str) -> str:
     return (serial_of(wanted) or "").lstrip("0")
 
 
-def _unknown(store: Store, typed: str, wanted: str) -> DirectiveUnknown | NumberInvalid:
+def _unknown(store: Reader, typed: str, wanted: str) -> DirectiveUnknown | NumberInvalid:
     found = parse_number(wanted, vocabulary())
     if found is None and not _TYPED_SERIAL.fullmatch(bare_of(wanted)) and "@" not in typed:
         return NumberInvalid("this is no number of an official act", where=typed, todo=_HELP)

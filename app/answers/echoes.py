@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
+from app.answers.channels import channel_of
 from app.answers.conflicts import conflicts_of
 from app.answers.directives import directive_head
-from app.answers.echo_pieces import (
-    ECHOING,
-    Piece,
-    adopting_pieces,
-    citing_pieces,
-    relaying_pieces,
-    reusing_pieces,
-)
+from app.answers.echo_pieces import Ways, adopting, evidence_of, ordered_by
 from app.answers.errors import FilterInvalid
+from app.answers.kept import echo_rows, holdings, state_of
 from app.answers.models import (
+    Channels,
     DirectiveHead,
     EchoAnswer,
     EchoDenominator,
@@ -30,14 +27,16 @@ from app.answers.models import (
     ProvinceEcho,
     Unplaced,
 )
-from app.answers.reading import Row, dataset_version, documents_by_province, number, vocabulary
+from app.answers.reading import Row, number, vocabulary
 from app.answers.shapes import ProvinceRef
 from app.answers.wording import CENTRAL, echo_words
-from graph.store import Store
+from graph.store import Reader, Store
+from ingest.echo_rows import EchoRow, Origin
 
 LEVELS = ("province", "department", "deconcentrated", "district", "commune")
 _RELAY_LEVELS = frozenset({"district", "commune"})  # their relays count for the province, always
 HOWS: tuple[How, ...] = ("cites", "reuses", "relays", "adopts")
+_PLACE = {how: place for place, how in enumerate(HOWS)}
 
 
 def echoes(
@@ -48,24 +47,30 @@ def echoes(
     levels: acts of which levels count. Raises DirectiveUnknown, FilterInvalid.
     """
     _check_levels(levels)
-    head = directive_head(store, key)
-    sorted_out = _sort_out(store, head, levels)
-    held = documents_by_province(store)
-    provinces = [_province(row, sorted_out.placed[str(row["code"])], head, evidence_limit) for row in held]
-    unplaced = [_unplaced(pieces, evidence_limit) for pieces in _by_document(sorted_out.unplaced)]
+    return store.read_transaction(partial(_answer, key=key, limit=evidence_limit, levels=levels))
+
+
+def _answer(reader: Reader, key: str, limit: int | None, levels: Sequence[str]) -> EchoAnswer:
+    state, head = state_of(reader), directive_head(reader, key)
+    rows = echo_rows(reader, state, head.key)
+    ways = Ways(head, rows)
+    sorted_out = _sort_out([*rows, *adopting(reader, state, head, levels)], ways, levels)
+    shown = _Shown(ways, head, ordered_by(reader, head) if head.documents else {}, limit)
+    held = holdings(reader, state)
+    provinces = [_province(row, sorted_out.placed[str(row["code"])], head, shown) for row in held]
+    unplaced = [_unplaced(of_one, shown) for of_one in _by_document(sorted_out.unplaced)]
     denominator = _denominator(provinces, held, len(unplaced))
-    synthetic = sorted_out.synthetic or any(number(row["synthetic"]) for row in held)
     return EchoAnswer(
-        dataset_version=dataset_version(store),
-        synthetic=synthetic,
+        dataset_version=state.version,
+        synthetic=sorted_out.synthetic or any(number(row["synthetic"]) for row in held),
         directive=head,
         provinces=provinces,
         unplaced=unplaced,
         denominator=denominator,
-        no_echo=[_no_echo(piece, reason) for piece, reason in sorted_out.no_echo],
-        other_levels=[_other_level(pieces) for pieces in _by_document(sorted_out.other_levels)],
+        no_echo=[_no_echo(row, reason, shown) for row, reason in sorted_out.no_echo],
+        other_levels=[_other_level(of_one, shown) for of_one in _by_document(sorted_out.other_levels)],
         levels=list(levels),
-        conflicts=conflicts_of(store, [head.key]),
+        conflicts=conflicts_of(reader, [head.key]),
         words=echo_words(head, denominator, [u.reason for u in unplaced]),
     )
 
@@ -74,86 +79,92 @@ def echoes(
 class _SortedOut:
     """Pieces by where they are shown; `placed` by province."""
 
-    placed: defaultdict[str, list[Piece]] = field(default_factory=lambda: defaultdict(list))
-    unplaced: list[Piece] = field(default_factory=list)
-    other_levels: list[Piece] = field(default_factory=list)
-    no_echo: list[tuple[Piece, str]] = field(default_factory=list)
+    placed: defaultdict[str, list[EchoRow]] = field(default_factory=lambda: defaultdict(list))
+    unplaced: list[EchoRow] = field(default_factory=list)
+    other_levels: list[EchoRow] = field(default_factory=list)
+    no_echo: list[tuple[EchoRow, str]] = field(default_factory=list)
     synthetic: bool = False
 
 
-def _sort_out(store: Store, head: DirectiveHead, levels: Sequence[str]) -> _SortedOut:
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Turns pieces into what is shown of them, at most `limit` of each list."""
+
+    ways: Ways
+    directive: DirectiveHead
+    ordered: Mapping[str, Origin]
+    limit: int | None
+
+    def evidence(self, row: EchoRow) -> Evidence:
+        return evidence_of(row, self.ways, self.directive.key, self.ordered)
+
+    def first_of(self, rows: Sequence[EchoRow]) -> list[Evidence]:
+        return [self.evidence(row) for row in rows[: self.limit]]
+
+
+def _sort_out(rows: Iterable[EchoRow], ways: Ways, levels: Sequence[str]) -> _SortedOut:
     out = _SortedOut()
-    direct = [*citing_pieces(store, head.key), *reusing_pieces(store, head)]
-    echoing = {piece.act for piece in direct if _counts(piece, head) and _below_centre(piece)}
-    relays = relaying_pieces(store, head.key, echoing)
-    for piece in (*direct, *relays, *adopting_pieces(store, head, levels)):
-        _sort(piece, head, levels, out)
-        out.synthetic |= piece.synthetic
+    for row in rows:
+        if ways.leads(row):
+            _sort(row, ways, levels, out)
+            out.synthetic |= row.holder.synthetic
     return out
 
 
-def _sort(piece: Piece, head: DirectiveHead, levels: Sequence[str], out: _SortedOut) -> None:
-    relation = piece.evidence.relation
-    if piece.evidence.how == "cites" and relation not in ECHOING:
-        out.no_echo.append((piece, relation or "mentions"))
-    elif _is_earlier(piece, head):
-        out.no_echo.append((piece, "dated before the directive"))
-    elif piece.central or piece.province is None or piece.evidence.date is None:
-        out.unplaced.append(piece)
-    elif piece.level in levels or (piece.evidence.how == "relays" and piece.level in _RELAY_LEVELS):
-        out.placed[piece.province].append(piece)
+def _sort(row: EchoRow, ways: Ways, levels: Sequence[str], out: _SortedOut) -> None:
+    holder = row.holder
+    if not row.is_echoing:
+        out.no_echo.append((row, row.relation or "mentions"))
+    elif ways.is_early(row):
+        out.no_echo.append((row, "dated before the directive"))
+    elif ways.precedes(row):
+        out.no_echo.append((row, "dated before the act that it relays"))
+    elif holder.central or holder.province is None or holder.date is None:
+        out.unplaced.append(row)
+    elif holder.level in levels or (row.how == "relays" and holder.level in _RELAY_LEVELS):
+        out.placed[holder.province].append(row)
     else:
-        out.other_levels.append(piece)
+        out.other_levels.append(row)
 
 
-def _counts(piece: Piece, head: DirectiveHead) -> bool:
-    echoing = piece.evidence.how == "reuses" or piece.evidence.relation in ECHOING
-    return echoing and piece.evidence.date is not None and not _is_earlier(piece, head)
-
-
-def _below_centre(piece: Piece) -> bool:
-    return not piece.central
-
-
-def _is_earlier(piece: Piece, head: DirectiveHead) -> bool:
-    """Dated before the directive; a year or month alone is compared as far as both dates go."""
-    own, given = piece.evidence.date, head.date
-    if own is None or given is None:
-        return False
-    length = min(len(own), len(given))
-    return own[:length] < given[:length]
-
-
-def _province(row: Row, pieces: list[Piece], head: DirectiveHead, limit: int | None) -> ProvinceEcho:
-    evidence = _ordered(pieces)
-    real = [e for e in evidence if e.how != "adopts"]
-    counted = real or evidence
-    first = min((e.date for e in counted if e.date), default=None)
-    state: EchoState = "echoed" if real else "same_measures" if evidence else "no_echo_found"
+def _province(row: Row, pieces: list[EchoRow], head: DirectiveHead, shown: _Shown) -> ProvinceEcho:
+    ordered = _ordered(pieces)
+    real = [piece for piece in ordered if piece.how != "adopts"]
+    counted = real or ordered
+    first = min((piece.holder.date for piece in counted if piece.holder.date), default=None)
+    state: EchoState = "echoed" if real else "same_measures" if ordered else "no_echo_found"
+    acts = {piece.holder.act: piece for piece in counted}
     return ProvinceEcho(
         code=str(row["code"]),
         name=str(row["name"]),
         state=state if number(row["documents"]) else "no_documents",
-        how=_hows(evidence),
+        how=_hows(ordered),
         first_on=first,
         lag_days=_lag(head.date, first),
-        evidence=evidence[:limit],
-        evidence_total=len(evidence),
-        acts=len({e.act for e in counted}),
+        evidence=shown.first_of(ordered),
+        evidence_total=len(ordered),
+        acts=len(acts),
+        channels=_channels(acts.values()),
     )
 
 
-def _ordered(pieces: Iterable[Piece]) -> list[Evidence]:
+def _channels(acts: Iterable[EchoRow]) -> Channels:
+    found = [channel_of(piece.holder.number, piece.holder.issuer) for piece in acts]
+    return Channels(party=found.count("party"), state=found.count("state"), other=found.count(None))
+
+
+def _ordered(pieces: Iterable[EchoRow]) -> list[EchoRow]:
     """The earliest first, adoption behind what names or quotes the directive."""
-    evidence = {(p.evidence.key, p.evidence.how): p.evidence for p in pieces}
-    return sorted(
-        evidence.values(),
-        key=lambda e: (e.how == "adopts", e.date or "", HOWS.index(e.how), e.document, e.start, e.key),
-    )
+    return sorted({(p.key, p.how): p for p in pieces}.values(), key=_order)
 
 
-def _hows(evidence: Iterable[Evidence]) -> list[How]:
-    found = {e.how for e in evidence}
+def _order(piece: EchoRow) -> tuple[bool, str, int, str, int, str]:
+    holder = piece.holder
+    return piece.how == "adopts", holder.date or "", _PLACE[piece.how], holder.id, piece.start, piece.key  # type: ignore[index]
+
+
+def _hows(pieces: Iterable[EchoRow]) -> list[How]:
+    found = {piece.how for piece in pieces}
     return [how for how in HOWS if how in found]
 
 
@@ -164,60 +175,62 @@ def _lag(since: str | None, first: str | None) -> int | None:
     return (date.fromisoformat(first) - date.fromisoformat(since)).days
 
 
-def _by_document(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    grouped: dict[str, list[Piece]] = defaultdict(list)
+def _by_document(pieces: Iterable[EchoRow]) -> list[list[EchoRow]]:
+    grouped: dict[str, list[EchoRow]] = defaultdict(list)
     for piece in pieces:
-        grouped[piece.evidence.document].append(piece)
-    return sorted(grouped.values(), key=lambda ps: (ps[0].evidence.date or "9999", ps[0].evidence.document))
+        grouped[piece.holder.id].append(piece)
+    of_documents = sorted(grouped.values(), key=lambda ps: (ps[0].holder.date or "9999", ps[0].holder.id))
+    return [_ordered(of_one) for of_one in of_documents]
 
 
-def _unplaced(pieces: list[Piece], limit: int | None) -> Unplaced:
-    first, evidence = pieces[0], _ordered(pieces)
+def _unplaced(pieces: list[EchoRow], shown: _Shown) -> Unplaced:
+    holder = pieces[0].holder
     return Unplaced(
-        document=first.evidence.document,
-        act=first.evidence.act,
-        number=first.evidence.number,
-        date=first.evidence.date,
-        province=_ref(first.province),
-        reason=_reason(first),
-        how=_hows(evidence),
-        evidence=evidence[:limit],
-        evidence_total=len(evidence),
+        document=holder.id,
+        act=holder.act,
+        number=holder.number,
+        date=holder.date,
+        province=_ref(holder.province),
+        reason=_reason(pieces[0]),
+        how=_hows(pieces),
+        evidence=shown.first_of(pieces),
+        evidence_total=len(pieces),
     )
 
 
-def _reason(piece: Piece) -> str:
-    if piece.central:
+def _reason(piece: EchoRow) -> str:
+    if piece.holder.central:
         return CENTRAL
-    if piece.province is None:
-        return "province not stated" if piece.evidence.date else "province not stated and undated"
+    if piece.holder.province is None:
+        return "province not stated" if piece.holder.date else "province not stated and undated"
     return "undated"
 
 
-def _no_echo(piece: Piece, reason: str) -> NoEcho:
-    evidence = piece.evidence
+def _no_echo(piece: EchoRow, reason: str, shown: _Shown) -> NoEcho:
+    holder = piece.holder
     return NoEcho(
-        document=evidence.document,
-        act=evidence.act,
-        number=evidence.number,
-        date=evidence.date,
-        province=_ref(piece.province),
+        document=holder.id,
+        act=holder.act,
+        number=holder.number,
+        date=holder.date,
+        province=_ref(holder.province),
         reason=reason,
-        evidence=evidence,
+        evidence=shown.evidence(piece),
     )
 
 
-def _other_level(pieces: list[Piece]) -> OtherLevel:
-    first, evidence = pieces[0], _ordered(pieces)
+def _other_level(pieces: list[EchoRow], shown: _Shown) -> OtherLevel:
+    holder = pieces[0].holder
     return OtherLevel(
-        document=first.evidence.document,
-        act=first.evidence.act,
-        number=first.evidence.number,
-        date=first.evidence.date,
-        level=first.level,
-        province=_ref(first.province),
-        how=_hows(evidence),
-        evidence=evidence,
+        document=holder.id,
+        act=holder.act,
+        number=holder.number,
+        date=holder.date,
+        level=holder.level,
+        province=_ref(holder.province),
+        how=_hows(pieces),
+        evidence=shown.first_of(pieces),
+        evidence_total=len(pieces),
     )
 
 
@@ -235,6 +248,8 @@ def _denominator(provinces: Sequence[ProvinceEcho], held: Sequence[Row], unplace
         unplaced=unplaced,
         same_measures=states.count("same_measures"),
         no_documents=states.count("no_documents"),
+        party_acts=sum(p.channels.party for p in provinces if p.state == "echoed"),
+        state_acts=sum(p.channels.state for p in provinces if p.state == "echoed"),
     )
 
 

@@ -13,6 +13,7 @@ from pydantic import Field
 from app.answers.shapes import Answer, Model, Named, ProvinceRef
 
 How = Literal["cites", "reuses", "relays", "adopts"]
+Channel = Literal["party", "state"]
 EchoState = Literal["echoed", "same_measures", "no_echo_found", "no_documents"]
 
 
@@ -90,6 +91,21 @@ class DirectiveDetail(Answer):
     words: str = Field(default="", description="What is known of it: issued, held or not, how often cited.")
 
 
+class Step(Model):
+    """One step of a relay: the act, the words by which it takes up the next one, and which that is."""
+
+    act: str
+    number: str | None
+    date: str | None
+    document: str
+    to: str = Field(description="Key of the act that it takes up; the directive's in the last step.")
+    how: How
+    key: str
+    quote: str
+    start: int
+    end: int
+
+
 class Evidence(Model):
     """One statement with the words that state it."""
 
@@ -112,8 +128,22 @@ class Evidence(Model):
     date: str | None = None
     act: str | None = Field(default=None, description="Key of the act that the document is the text of.")
     via: list[str] = Field(default=[], description="Of a relay: the acts on the way, the directive last.")
+    path: list[Step] = Field(
+        default=[], description="Of a relay: each step with its words, from this act to the directive."
+    )
+    channel: Channel | None = Field(
+        default=None, description="Whose act it is: the Party's or the state's; null for neither."
+    )
     measure: str | None = Field(default=None, description="Of adoption: the measure that both order.")
     place_basis: str | None = Field(default=None, description="The province: stated or curated.")
+
+
+class Channels(Model):
+    """Acts that echo, by channel; `other`: of the front, a mass organisation, or not told."""
+
+    party: int = 0
+    state: int = 0
+    other: int = 0
 
 
 class ProvinceEcho(Model):
@@ -128,6 +158,7 @@ class ProvinceEcho(Model):
     evidence: list[Evidence] = Field(default=[])
     evidence_total: int = 0
     acts: int = Field(default=0, description="Acts that echo; copies of one act count once.")
+    channels: Channels = Field(default=Channels(), description="The same acts by channel.")
 
 
 class Unplaced(Model):
@@ -152,7 +183,7 @@ class NoEcho(Model):
     number: str | None
     date: str | None
     province: ProvinceRef | None
-    reason: str = Field(description="amends, replaces, refuses, or dated before the directive.")
+    reason: str = Field(description="amends, replaces, refuses, or dated too early.")
     evidence: Evidence
 
 
@@ -167,6 +198,7 @@ class OtherLevel(Model):
     province: ProvinceRef | None
     how: list[How]
     evidence: list[Evidence]
+    evidence_total: int = 0
 
 
 class EchoDenominator(Model):
@@ -178,6 +210,8 @@ class EchoDenominator(Model):
     unplaced: int
     same_measures: int = 0
     no_documents: int = 0
+    party_acts: int = Field(default=0, description="Acts of the Party's channel that echo.")
+    state_acts: int = Field(default=0, description="Acts of the state's channel that echo.")
 
 
 class EchoAnswer(Answer):

@@ -10,7 +10,7 @@ from app.answers.errors import FilterInvalid
 from app.answers.shapes import Named
 from graph.queries import Queries
 from graph.queries import shipped as shipped_queries
-from graph.store import Store
+from graph.store import Reader
 from ingest.vocabulary import Vocabulary
 from ingest.vocabulary import shipped as shipped_vocabulary
 
@@ -28,13 +28,13 @@ def vocabulary() -> Vocabulary:
     return shipped_vocabulary()
 
 
-def dataset_version(store: Store) -> str:
+def dataset_version(store: Reader) -> str:
     """The version that stands in every answer; "empty" where nothing was ever ingested."""
     rows = store.read(queries()["dataset"])
     return str(rows[0]["version"] or "empty") if rows else "empty"
 
 
-def documents_by_province(store: Store) -> list[Row]:
+def documents_by_province(store: Reader) -> list[Row]:
     """All provinces in code order with the documents held of each, also where nothing was ever ingested."""
     held = {str(row["code"]): row for row in store.read(queries()["documents_by_province"])}
     return [
