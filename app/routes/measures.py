@@ -7,13 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Response
 
 from app.answers import measures as answers
+from app.answers.adoption import AdoptionOrder, adoption_order
 from app.answers.held import MeasureDetail, MeasureSummary
 from app.answers.shapes import Page
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented
-from app.routes.params import EvidenceLimit, Listing
+from app.routes.params import EvidenceLimit, Listing, Since, Until, iso
 
 router = APIRouter(prefix="/measures", tags=["measures"], route_class=Conditional)
 
@@ -37,3 +38,14 @@ def get(
 ) -> MeasureDetail:
     """One measure in every province, and in which order the provinces first ordered it."""
     return answers.measure(store, id, evidence_limit)
+
+
+@router.get("/{id}/adoption", name="adoption", responses=documented(404))
+def adoption(
+    store: StoreGiven,
+    id: Annotated[str, Path(description="Id of the measure", examples=["5k"])],
+    since: Since = None,
+    until: Until = None,
+) -> AdoptionOrder:
+    """Who ordered a measure first, and who followed when, each in its own words; and who did not."""
+    return adoption_order(store, id, since=iso(since), until=iso(until))

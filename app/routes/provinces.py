@@ -8,12 +8,14 @@ from fastapi import APIRouter, Path, Response
 
 from app.answers import provinces as answers
 from app.answers.held import ProvinceDetail, ProvinceSummary
+from app.answers.peculiar import Peculiar
+from app.answers.peculiar import peculiar as what_is_peculiar
 from app.answers.shapes import Page
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented
-from app.routes.params import Listing
+from app.routes.params import EvidenceLimit, Listing, Since, Until, iso
 
 router = APIRouter(prefix="/provinces", tags=["provinces"], route_class=Conditional)
 
@@ -36,3 +38,16 @@ def get(
 ) -> ProvinceDetail:
     """One province, by code or name: its documents, the measures stated there, the directives cited."""
     return answers.province(store, answers.find_province(code).code)
+
+
+@router.get("/{code}/peculiar", name="peculiar", responses=documented(404))
+def peculiar(
+    store: StoreGiven,
+    code: Annotated[str, Path(description="Code of 2020, or a name with or without marks", examples=["72"])],
+    evidence_limit: EvidenceLimit,
+    since: Since = None,
+    until: Until = None,
+) -> Peculiar:
+    """What the province ordered and no other province of its region did, out of how many that are held."""
+    found = answers.find_province(code).code
+    return what_is_peculiar(store, found, since=iso(since), until=iso(until), evidence_limit=evidence_limit)
