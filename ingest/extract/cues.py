@@ -51,11 +51,17 @@ class Cues:
         self._clause = _numbered(levels, SEMICOLON)
         hits = [
             CueHit(f.start, f.stop, lexicon.effects[f.pattern])
-            for f in lexicon.cues.find(words, levels)
+            for f in lexicon.cues.find(words, levels, self._around(measures))
             if f.slips == 0
         ]
         self._hits = _standing(words, hits, measures)
         self._starts = [hit.start for hit in self._hits]
+
+    def _around(self, measures: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The sentences, as words [first, stop), that hold a measure: no cue counts beyond its sentence."""
+        numbers = sorted({self._sentence[i] for first, last in measures for i in (first, last)})
+        ends = [*self._begins[1:], len(self._sentence)]
+        return [(self._begins[n], ends[n]) for n in (number - self._sentence[0] for number in numbers)]
 
     def before(self, word: int, *effects: str, clause: bool = True) -> list[CueHit]:
         """Cues that begin before a word in its sentence (in its clause, unless told), nearest last."""

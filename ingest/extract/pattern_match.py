@@ -1,8 +1,8 @@
 """Finds the patterns of `pattern_syntax` among the words of a text.
 
 One pass of Aho-Corasick finds every phrase that any pattern is made of; a pattern is then tried only where a
-phrase that it may begin with stands, and only if all it requires was found somewhere. Each try visits a
-pair of (element, word) at most once a width of its gaps, so the time is linear in the length of the text.
+phrase that it may begin with stands. Each try visits a pair of (element, word) at most once a width of its
+gaps, so the time is linear in the length of the text.
 
 Words are compared without marks first and with them after: `slips` counts those whose marks differ, which is
 how a scan writes "truy vêt". A text that has no marks at all has no slips.
@@ -12,13 +12,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from operator import ne
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from ingest.extract.pattern_syntax import Element, Pattern
-from ingest.words import Phrases, Words
+from ingest.words import Words
 
 PLAIN, COMMA, SEMICOLON, SENTENCE = range(4)
 
@@ -68,11 +71,9 @@ class Found:
     slips: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    stop: int
-    slips: int
-    level: int
+# What stands at a word: by the spelling of a phrase, the word behind it, its slips, the highest level inside.
+_Standing = dict[str, tuple[int, int, int]]
+_State = tuple[int, int, int, int, int, int]  # element, word, gap, slips, first and last word of the mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +82,7 @@ class _Text:
 
     words: Words
     levels: Sequence[int]
-    atoms: dict[int, dict[str, _Atom]]
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """How far a try has come: the next element and word, and what it took until there."""
-
-    start: int
-    element: int
-    word: int
-    gap: int
-    slips: int
-    first: int
-    last: int
-
-    def to(self, pattern: Pattern, word: int, gap: int, slips: int) -> _State:
-        """The state behind the next element."""
-        element = self.element + 1
-        first = word if element == pattern.opens else self.first
-        last = word - 1 if element == pattern.closes else self.last
-        return _State(self.start, element, word, self.gap + gap, self.slips + slips, first, last)
+    atoms: dict[int, _Standing]
 
 
 class Matcher:
@@ -110,100 +91,130 @@ class Matcher:
     def __init__(self, patterns: Sequence[Pattern], limits: Sequence[int]) -> None:
         self._patterns = patterns
         self._limits = limits
-        self._phrases = sorted({o for p in patterns for e in p.elements for o in e.options})
-        bare = [unmarked(p) for p in self._phrases]
-        self._bare = sorted(set(bare))
-        self._spelt: dict[int, list[str]] = defaultdict(list)
-        where = {b: i for i, b in enumerate(self._bare)}
-        for phrase, plain in zip(self._phrases, bare, strict=True):
-            self._spelt[where[plain]].append(phrase)
-        self._finder = Phrases(self._bare, bare=True)
-        self._starting: dict[str, list[int]] = defaultdict(list)
+        # What a pattern requires behind its beginning, the rarest kinds of words first.
+        self._required = [sorted((o for o in p.required[1:]), key=len) for p in patterns]
+        spelt: dict[str, list[str]] = {}
+        for phrase in sorted({o for p in patterns for e in p.elements for o in e.options}):
+            spelt.setdefault(unmarked(phrase), []).append(phrase)
+        self._finder = AhoCorasick([f" {bare} " for bare in spelt], matchkind=MatchKind.Standard)
+        self._spelt = [(bare.count(" ") + 1, len(bare), phrases) for bare, phrases in spelt.items()]
+        self._starting: dict[str, list[int]] = {}
         for index, pattern in enumerate(patterns):
             for option in _first_options(pattern):
-                self._starting[option].append(index)
+                self._starting.setdefault(option, []).append(index)
 
-    def find(self, words: Words, levels: Sequence[int]) -> Iterator[Found]:
-        """The best match of each pattern at each place, in text order."""
-        text = _Text(words, levels, self._atoms(words, levels))
-        present = {phrase for here in text.atoms.values() for phrase in here}
-        possible = [all(r & present for r in p.required) for p in self._patterns]
-        for start in sorted(text.atoms):
-            phrases = text.atoms[start]
-            tried = {i for phrase in phrases for i in self._starting.get(phrase, ()) if possible[i]}
-            for index in sorted(tried):
-                found = _match(index, self._patterns[index], self._limits[index], start, text)
-                if found is not None:
-                    yield found
+    def find(
+        self, words: Words, levels: Sequence[int], within: Sequence[tuple[int, int]] | None = None
+    ) -> Iterator[Found]:
+        """The best match of each pattern at each place, in text order.
 
-    def _atoms(self, words: Words, levels: Sequence[int]) -> dict[int, dict[str, _Atom]]:
+        With `within`, only what stands wholly in one of these stretches of words [first, stop).
+        """
+        text = _Text(
+            words, levels, self._atoms(words, levels, [(0, len(words))] if within is None else within)
+        )
+        for starts in _sentences(sorted(text.atoms), levels):
+            present = {phrase for start in starts for phrase in text.atoms[start]}
+            for start in starts:
+                for index in self._tried(text.atoms[start], present):
+                    found = _match(index, self._patterns[index], self._limits[index], start, text)
+                    if found is not None:
+                        yield found
+
+    def _tried(self, standing: _Standing, present: set[str]) -> list[int]:
+        """The patterns that may begin with what stands at a word, if the rest stands in the sentence."""
+        begun = {i for phrase in standing for i in self._starting.get(phrase, ())}
+        return sorted(i for i in begun if not any(r.isdisjoint(present) for r in self._required[i]))
+
+    def _atoms(
+        self, words: Words, levels: Sequence[int], within: Sequence[tuple[int, int]]
+    ) -> dict[int, _Standing]:
         """By first word: each phrase that stands there, by its spelling in the vocabulary."""
-        plain = replace(words, joined_bare=unmarked(words.joined_key))
-        markless = is_markless(words)
-        atoms: dict[int, dict[str, _Atom]] = defaultdict(dict)
-        for hit in self._finder.find(plain):
-            level = max(levels[hit.first + 1 : hit.last + 1], default=PLAIN)
-            if level == SENTENCE:
-                continue
-            begin = words.offsets[hit.first]
-            text = words.joined_key[begin : begin + len(self._bare[hit.phrase])]
-            for phrase in self._spelt[hit.phrase]:
-                slips = 0 if markless else _slips(text, phrase)
-                atoms[hit.first][phrase] = _Atom(hit.last + 1, slips, level)
+        key, offsets, markless = words.joined_key, words.offsets, is_markless(words)
+        plain = _unmarked_text(key)
+        atoms: dict[int, _Standing] = {}
+        for first, stop in within:
+            begin = offsets[first] if first < stop else len(key)
+            end = offsets[stop] - 1 if stop < len(words) else len(key)
+            stretch = f" {plain[begin:end]} "
+            for which, position, _ in self._finder.find_matches_as_indexes(stretch, overlapping=True):
+                at = begin + position
+                word = bisect_left(offsets, at)
+                count, length, phrases = self._spelt[which]
+                level = max(levels[word + 1 : word + count]) if count > 1 else PLAIN
+                if level == SENTENCE:
+                    continue
+                here = atoms.setdefault(word, {})
+                printed = key[at : at + length]
+                for phrase in phrases:
+                    slips = 0 if markless or printed == phrase else _slips(printed, phrase)
+                    here[phrase] = (word + count, slips, level)
         return atoms
+
+
+def _sentences(starts: Sequence[int], levels: Sequence[int]) -> Iterator[list[int]]:
+    """Words by the sentence that they stand in; no pattern runs across its end."""
+    sentence: list[int] = []
+    previous = 0
+    for start in starts:
+        if sentence and SENTENCE in levels[previous + 1 : start + 1]:
+            yield sentence
+            sentence = []
+        sentence.append(start)
+        previous = start
+    if sentence:
+        yield sentence
 
 
 def _match(index: int, pattern: Pattern, limit: int, start: int, text: _Text) -> Found | None:
     """The match of a pattern at a word with the smallest gaps, then the longest."""
-    if len(pattern.elements) == 1:
-        ends = list(_phrases_at(pattern.elements[0], start, text, limit))
+    elements, opens, closes = pattern.elements, pattern.opens, pattern.closes
+    if len(elements) == 1:
+        ends = _phrases_at(elements[0], start, text, limit)
         return Found(index, start, ends[-1][0], start, ends[-1][0] - 1, 0, ends[-1][2]) if ends else None
-    stack = [_State(start, 0, start, 0, 0, start, start)]
+    stack: list[_State] = [(0, start, 0, 0, start, start)]
     seen: dict[tuple[int, int], int] = {}
     best: Found | None = None
     while stack:
-        state = stack.pop()
-        if seen.get((state.element, state.word), state.gap + 1) <= state.gap:
+        at, word, gap, slips, first, last = stack.pop()
+        if seen.get((at, word), gap + 1) <= gap:
             continue
-        seen[state.element, state.word] = state.gap
-        if state.element == len(pattern.elements):
-            found = Found(index, start, state.word, state.first, state.last, state.gap, state.slips)
-            best = found if best is None else min(best, found, key=lambda f: (f.gap, -f.stop, f.slips))
+        seen[at, word] = gap
+        if at == len(elements):
+            if best is None or (gap, -word, slips) < (best.gap, -best.stop, best.slips):
+                best = Found(index, start, word, first, last, gap, slips)
             continue
-        for word, gap, slips in _steps(pattern.elements[state.element], state, text, limit):
-            stack.append(state.to(pattern, word, gap, slips))
+        for to, wider, more in _steps(elements[at], start, word, text, limit):
+            head = to if at + 1 == opens else first
+            tail = to - 1 if at + 1 == closes else last
+            stack.append((at + 1, to, gap + wider, slips + more, head, tail))
     return best
 
 
-def _steps(element: Element, state: _State, text: _Text, limit: int) -> Iterator[tuple[int, int, int]]:
-    """What may follow a state as (next word, gap, slips), the least wanted first: the last is tried next."""
-    here = state.word
+def _steps(element: Element, start: int, here: int, text: _Text, limit: int) -> list[tuple[int, int, int]]:
+    """What may follow as (next word, gap, slips), the least wanted first: the last is tried next."""
     if element.gap:
         allowed = max(limit, COMMA) if element.commas else PLAIN
-        for width in range(_reach(text.levels, here, element.gap, allowed), -1, -1):
-            yield here + width, width, 0
-        return
-    if element.optional:
-        yield here, 0, 0
-    if here >= len(text.words) or (here > state.start and text.levels[here] > limit):
-        return
+        return [(here + w, w, 0) for w in range(_reach(text.levels, here, element.gap, allowed), -1, -1)]
+    passed = [(here, 0, 0)] if element.optional else []
+    if here >= len(text.levels) or (here > start and text.levels[here] > limit):
+        return passed
     if element.number:
         word = text.words.key(here)
-        if _DIGITS.match(word) or word in _NUMERALS:
-            yield here + 1, 0, 0
-        return
-    yield from _phrases_at(element, here, text, limit)
+        return [*passed, (here + 1, 0, 0)] if _DIGITS.match(word) or word in _NUMERALS else passed
+    return passed + _phrases_at(element, here, text, limit)
 
 
-def _phrases_at(element: Element, here: int, text: _Text, limit: int) -> Iterator[tuple[int, int, int]]:
-    standing = text.atoms.get(here, {})
+def _phrases_at(element: Element, here: int, text: _Text, limit: int) -> list[tuple[int, int, int]]:
+    """The phrases of an element that stand at a word, the longest last."""
+    standing = text.atoms.get(here)
+    if standing is None or element.options.isdisjoint(standing):
+        return []
     ends: dict[int, int] = {}
-    for phrase in element.options & standing.keys():
-        atom = standing[phrase]
-        if atom.level <= limit:
-            ends[atom.stop] = min(atom.slips, ends.get(atom.stop, atom.slips))
-    for stop in sorted(ends):
-        yield stop, 0, ends[stop]
+    for phrase, (stop, slips, level) in standing.items():
+        if phrase in element.options and level <= limit:
+            ends[stop] = min(slips, ends.get(stop, slips))
+    return [(stop, 0, ends[stop]) for stop in sorted(ends)]
 
 
 def _reach(levels: Sequence[int], here: int, most: int, allowed: int) -> int:
@@ -223,11 +234,21 @@ def _first_options(pattern: Pattern) -> set[str]:
     return options
 
 
+@lru_cache(maxsize=1)
+def _unmarked_text(key: str) -> str:
+    """A whole text without marks; asked for twice, for the measures and for the cues."""
+    return unmarked(key)
+
+
+@lru_cache(maxsize=1)
+def _markless(letters: str) -> bool:
+    marked: int = sum(map(ne, letters, _unmarked_text(letters)))
+    return marked * 50 < len(letters)
+
+
 def is_markless(words: Words) -> bool:
     """Whether a text has lost all its marks (typed or scanned without)."""
-    letters = words.joined_key
-    marked: int = sum(map(ne, letters, unmarked(letters)))
-    return marked * 50 < len(letters)
+    return _markless(words.joined_key)
 
 
 def _slips(text: str, phrase: str) -> int:

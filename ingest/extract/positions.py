@@ -39,6 +39,7 @@ _ORDERING = re.compile(
 _ABOUT = re.compile(r"[^.;:]{0,80}\b(?:ve|lien quan den|quy dinh|hieu qua|nham)\b[^.;:]{0,120}")
 # A report by its type (báo cáo) tells what was, save under a heading over tasks to come.
 _REPORT = re.compile(r"^[^\w\n]*bao cao\b", re.MULTILINE)
+_LINE_END = re.compile("\n")
 # What an act has and a piece of news has not.
 # Parts that only a whole act or page has: a text without them is a piece of one (trích), or was typed in.
 _FRAMING = frozenset({"letterhead", "addressees", "signature", "recipients", "furniture", "basis"})
@@ -156,7 +157,4 @@ class Positions:
 
 def _unwrapped(view: View) -> str:
     """The `bare` reading with lines joined that a page or column broke; the same length."""
-    return "".join(
-        " " if char == "\n" and view.text[index + 1 : index + 2].islower() else char
-        for index, char in enumerate(view.bare)
-    )
+    return _LINE_END.sub(lambda m: " " if view.text[m.end() : m.end() + 1].islower() else "\n", view.bare)
