@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import nbformat
@@ -21,13 +22,23 @@ _MARK = "what the notebook knows: "
 
 
 def run(
-    path: Path, environment: Mapping[str, str], patch: pytest.MonkeyPatch, knows: str = "None"
+    path: Path,
+    environment: Mapping[str, str],
+    patch: pytest.MonkeyPatch,
+    knows: str = "None",
+    changes: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[nbformat.NotebookNode, Any]:
-    """The notebook with its outputs, and the JSON value of the expression `knows` before its last cell."""
+    """The notebook with its outputs, and the JSON value of the expression `knows` before its last cell.
+
+    changes: text of the notebook that a reader would edit, and what to.
+    """
     for name, value in environment.items():
         if name.startswith("TIENGVANG_"):
             patch.setenv(name, value)
     notebook = nbformat.read(path, as_version=4)
+    for cell in code(notebook):
+        for old, new in changes.items():
+            cell.source = cell.source.replace(old, new)
     asked = new_code_cell(f"import json; print({_MARK!r} + json.dumps({knows}))")
     notebook.cells.insert(len(notebook.cells) - 1, asked)
     resources = {"metadata": {"path": str(FOLDER)}}

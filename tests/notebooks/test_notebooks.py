@@ -143,6 +143,25 @@ CHECKS: dict[str, tuple[str, Callable[[Store, dict[str, Any]], bool]]] = {
 }
 
 
+@pytest.mark.notebook
+@pytest.mark.parametrize(
+    ("store_kind", "corpus"), [("embedded", "sample")], indirect=True, scope="session", ids=["sample"]
+)
+@pytest.mark.parametrize("directive", ["19/CT-TTg@2020", "07-KL/TW@2021", "68/NQ-CP@2021"])
+def test_the_second_notebook_agrees_on_other_directives(
+    directive: str,
+    corpus: str,
+    session_store: Store,
+    store_address: StoreAddress,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    knows, agrees = CHECKS["02"]
+    changes = {"172-TB/TW@2020": directive}
+    _, known = run(NOTEBOOKS[1], store_address.environment(), monkeypatch, knows, changes)
+    assert known["directive"] == directive
+    assert agrees(session_store, known)
+
+
 @on_both_stores
 def test_every_figure_on_composed_documents_says_so(
     corpus: str, session_store: Store, monkeypatch: pytest.MonkeyPatch
