@@ -22,6 +22,7 @@ _CONSTRAINT = re.compile(r"CREATE CONSTRAINT (\w+)")
 _LOOSE: Mapping[str, str] = {
     "loose_provisions": "a provision of no document",
     "loose_references": "a reference that no citation points at",
+    "loose_formulas": "a formula that stands nowhere",
     "loose_directives": "an act that nothing holds, cites or catalogues",
     "documents_without_act": "a document that is the text of no act",
 }
