@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from app.answers.comparison_models import Cell, Comparison, MatrixRow, SideBySide, Words
+from app.answers.comparison_models import (
+    Cell,
+    Comparison,
+    MatrixRow,
+    SideBySide,
+    StateSeen,
+    Words,
+)
 from app.tables import console, heading, indented, plain, quoted, synthetic_line, table
 
 _COLUMNS = 4  # provinces that fit beside each other
@@ -44,9 +51,17 @@ def _cell(cell: Cell) -> str:
     if not cell.states:
         return plain(cell.headline)
     first = f" since {cell.first_on}" if cell.first_on and cell.headline == "ordered" else ""
-    others = [plain(state.state) for state in cell.states if state.state != cell.headline]
+    days = "" if first else "".join(_days(state) for state in cell.states if state.state == cell.headline)
+    others = [plain(state.state) + _days(state) for state in cell.states if state.state != cell.headline]
     also = f"; also {', '.join(others)}" if others else ""
-    return f"{plain(cell.headline)}{first} (×{cell.provisions}){also}"
+    return f"{plain(cell.headline)}{first}{days} (×{cell.provisions}){also}"
+
+
+def _days(state: StateSeen) -> str:
+    """On which days a state was seen: the one, or the first and the last."""
+    if not state.dates:
+        return " undated"
+    return f" {state.dates[0]}" if len(state.dates) == 1 else f" {state.dates[0]} to {state.dates[-1]}"
 
 
 def _summary(answer: Comparison) -> object:

@@ -31,7 +31,8 @@ def quoted(quote: str | None, limit: int = 0) -> str:
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> Table:
     """A plain table; columns named in `right` are aligned to the right."""
-    made = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    named = any(columns)
+    made = Table(box=None, pad_edge=False, header_style="bold", show_edge=False, show_header=named)
     for column in columns:
         made.add_column(column, justify="right" if column in right else "left", overflow="fold")
     for row in rows:

@@ -197,6 +197,19 @@ def _attempt(connection: _Connection, work: Callable[[Tx], T], *, write: bool) -
         return run(lambda tx: work(Tx(tx, trace)))
 
 
+def check_there(url: str) -> None:
+    """Raises StoreUnavailable where `url` names a folder without an embedded store; a server tells itself."""
+    if not url.startswith(embedded.SCHEME):
+        return
+    folder = embedded.folder_of(url)
+    if not folder.is_dir() or not any(folder.iterdir()):
+        raise StoreUnavailable(
+            "there is no graph here yet",
+            where=url,
+            todo="Ingest first, or correct the store's URL",
+        )
+
+
 def open_store(
     url: str,
     *,

@@ -40,8 +40,8 @@ def find_directive(store: Reader, text: str) -> Found | Several:
     Any spacing, case and lost marks. Raises NumberInvalid, DirectiveUnknown.
     """
     typed = " ".join(text.split())
-    exact = _heads(store, None, [typed]) if "@" in typed else []
-    if exact:
+    exact = _by_key(store, typed) if "@" in typed else []
+    if len(exact) == 1:
         return Found(directive=exact[0][0])
     wanted, place = typed, ""
     if "@" in typed:
@@ -53,6 +53,15 @@ def find_directive(store: Reader, text: str) -> Found | Several:
     if len(acts) == 1:
         return Found(directive=acts[0][0])
     return Several(number=acts[0][0].number or typed, candidates=[candidate(*act) for act in acts])
+
+
+def _by_key(store: Reader, key: str) -> list[tuple[DirectiveHead, int]]:
+    """The act of a key; of a key that it had before a person placed it, the act as it is called now."""
+    found = _heads(store, None, [key])
+    if found:
+        return found
+    now = [str(row["key"]) for row in store.read(queries()["act_formerly"], key=key)]
+    return _heads(store, None, now) if now else []
 
 
 def directive_heads(store: Reader, keys: list[str]) -> dict[str, DirectiveHead]:

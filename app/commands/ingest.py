@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,7 @@ def command(
     curated = _curated(metadata, paths)
     chosen = with_graph(graph)
     chosen = chosen.model_copy(update={"jobs": jobs or chosen.jobs})
+    _check_readable(paths, acts, curated)
     with opened(graph, migrate=True) as store:
         from app.catalogue import vocabulary_of
 
@@ -77,6 +78,20 @@ def command(
         print_report(report)
     if report.failed:
         sys.exit(FAILED)
+
+
+def _check_readable(paths: tuple[Path, ...], *others: Sized) -> None:
+    """Refuses an ingest of nothing before a store is made for it. Raises Unreadable."""
+    from ingest.errors import Unreadable
+    from ingest.read import list_files
+
+    listing = list_files(paths)
+    if listing.files or any(others):
+        return
+    first, *more = listing.problems
+    for problem in more:
+        click.echo(f"Error: {problem}", err=True)
+    raise Unreadable(first.what, where=first.where, todo=first.todo)
 
 
 def run_ingest(

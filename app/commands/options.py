@@ -36,11 +36,14 @@ def json_option(function: F) -> F:
 def opened(graph: str | None, *, migrate: bool = False) -> Iterator[Store]:
     """The store of `--graph`, else of the settings; says so where another process holds it.
 
+    A command that only asks makes no store: without `migrate` an embedded folder must be there.
     Raises StoreError.
     """
-    from graph.store import open_store
+    from graph.store import check_there, open_store
 
     chosen = with_graph(graph)
+    if not migrate:
+        check_there(chosen.graph)
     password = chosen.graph_password
     with open_store(
         chosen.graph,

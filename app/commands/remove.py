@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
-from app.commands.options import graph_option, opened
+from app.commands.options import graph_option, json_option, opened
 
 
 @click.command("remove", epilog="Example: tiengvang remove 770e18041680")
 @click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT…")
+@json_option
 @graph_option
-def command(documents: tuple[str, ...], graph: str | None) -> None:
+def command(documents: tuple[str, ...], as_json: bool, graph: str | None) -> None:
     """Take documents and all that they state out of the graph.
 
     DOCUMENT is its id (the sha256 of its bytes) or the first 8 or more characters. Where one is unknown,
@@ -25,4 +28,7 @@ def command(documents: tuple[str, ...], graph: str | None) -> None:
     with opened(graph, migrate=True) as store:
         ids = list(dict.fromkeys(find_document(store, document) for document in documents))
         report = remove(store, shipped(), vocabulary_of(store), ids)
+    if as_json:
+        click.echo(json.dumps({"removed": report.removed, "dataset_version": report.dataset_version}))
+        return
     click.echo(f"Removed {count(len(report.removed), 'document')}. Dataset version {report.dataset_version}.")

@@ -179,7 +179,24 @@ def test_several_acts_of_one_number_are_listed(line: Line) -> None:
     assert line("echoes", "05/CT-TTg@2020").exit_code == 0
 
 
-def test_a_store_that_was_never_filled_answers_in_words(line: Line) -> None:
+@pytest.mark.parametrize("question", [("echoes", "172-TB/TW"), ("check",), ("compare", "14", "36")])
+def test_a_store_that_is_not_there_is_refused_and_not_made(line: Line, question: tuple[str, ...]) -> None:
+    result = line(*question)
+    assert result.exit_code == 2
+    assert "there is no graph here yet" in result.stderr
+    assert not Path(line.url.removeprefix("embedded:")).exists()
+
+
+def test_an_ingest_of_nothing_makes_no_store(line: Line, tmp_path: Path) -> None:
+    assert line("ingest", tmp_path / "gone.txt").exit_code == 2
+    assert not Path(line.url.removeprefix("embedded:")).exists()
+
+
+def test_an_emptied_store_answers_in_words(line: Line) -> None:
+    loaded = json.loads(line("extract", SAMPLE / "005.txt").stdout)
+    line("ingest", SAMPLE / "005.txt")
+    removed = line("remove", loaded["id"], "--json")
+    assert json.loads(removed.stdout)["removed"] == [loaded["id"]]
     result = line("echoes", "172-TB/TW")
     assert result.exit_code == 0
     assert "63 of 63 provinces have no document here" in " ".join(result.output.split())

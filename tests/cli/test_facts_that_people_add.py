@@ -39,6 +39,16 @@ def test_one_row_of_metadata_places_the_echo_and_shows_it_as_curated(line: Line,
     assert found["document"]["source"]["source_url"] == "https://example.org/1378"
 
 
+def test_the_key_from_before_a_document_was_placed_leads_to_its_act(line: Line, tmp_path: Path) -> None:
+    line("ingest", PAGE)
+    former = json.loads(line("extract", PAGE).stdout)["act"]
+    assert _echoes(line, former)["directive"]["key"] == former  # type: ignore[index]
+    table = tmp_path / "facts.csv"
+    table.write_text(f"path,province\n{PAGE},10\n", encoding="utf-8")
+    line("ingest", PAGE, "--metadata", table)
+    assert _echoes(line, former)["directive"]["key"] == "1378-CT/TU@2020~10"  # type: ignore[index]
+
+
 def test_what_a_person_said_stays_without_saying_it_again(line: Line, tmp_path: Path) -> None:
     table = tmp_path / "facts.csv"
     table.write_text(f"path,province\n{PAGE},10\n", encoding="utf-8")

@@ -23,7 +23,7 @@ WRITES = ("load_", "clear_", "remove_", "sweep_", "set_", "describe_")
 READS = sorted(name for name in queries() if not name.startswith(WRITES))
 # What is right to be empty here: nothing is loose in a sound store, nobody added to the catalogue, and these
 # find a document's statement or a provision's, never both.
-EMPTY = {"loose_directives", "loose_provisions", "loose_references", "documents_without_act"}
+EMPTY = {"act_formerly", "loose_directives", "loose_provisions", "loose_references", "documents_without_act"}
 # No wording of these documents is common property; tests/align loads some that is.
 EMPTY |= {"loose_formulas", "formula_places", "formula_members", "formulas_of_documents"}
 # No text disagrees with the catalogue, no decision is half carried out; tests/decisions has some that do.
@@ -98,6 +98,22 @@ def _examples(store: Store) -> dict[str, Any]:
         "orders_of_act": {"documents": [central["id"]]},
         "reuses_of_act": {"documents": [central["id"]]},
         **_decided(store),
+        **_searched(document["id"]),
+    }
+
+
+def _searched(document: str) -> dict[str, dict[str, Any]]:
+    """Examples for the queries on search, relations and what is new."""
+    asked = {"lucene": '"phong" AND "dich"', "words": ["phong", "dich"], "phrase": "phong", "typed": "phòng"}
+    return {
+        "provisions_found": asked | {"most": 1000},
+        "acts_found": asked | {"most": 1000},
+        "catalogue_found": {"words": ["covid"], "phrase": "covid"},
+        "provision_texts": {"keys": [f"{document}:0-0"]},
+        "orders_of_measure": {"measure": "xet-nghiem"},
+        "relations_in": {"relation": None},
+        "new_documents": {"since": "2020"},
+        "new_acts": {"since": "2020"},
     }
 
 
