@@ -106,7 +106,7 @@ def _where(piece: Evidence) -> str:
 
 def _print_apart(out: Console, answer: EchoAnswer, limit: int) -> None:
     if answer.unplaced:
-        out.print(heading("Not placed: these answer it, and nobody may guess where or when"))
+        out.print(heading("Not placed or not dated: these answer it, and nobody may guess where or when"))
         for item in answer.unplaced:
             where = f", {item.province.name}" if item.province else ""
             out.print(f"Document {item.document[:12]} ({item.number or 'no number'}{where}): {item.reason}")

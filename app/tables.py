@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import IO, TextIO, cast
 
 from rich.console import Console
 from rich.padding import Padding
@@ -17,8 +18,26 @@ ABSENT = {"not_mentioned": "not mentioned", "no_documents": "no documents here"}
 
 def console() -> Console:
     """The standard output of this moment, as wide as the window, or 100 columns."""
-    width = None if sys.stdout.isatty() else WIDTH
-    return Console(file=sys.stdout, width=width, highlight=False, emoji=False, markup=False)
+    if sys.stdout.isatty():
+        return Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
+    plain_lines = cast(IO[str], _Trimmed(sys.stdout))
+    return Console(file=plain_lines, width=WIDTH, highlight=False, emoji=False, markup=False)
+
+
+class _Trimmed:
+    """A stream that loses the blanks with which a table fills its lines."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Writes whole lines, as the console gives them."""
+        self._stream.write("\n".join(line.rstrip() for line in text.split("\n")))
+        return len(text)
+
+    def flush(self) -> None:
+        """Hands on what was written."""
+        self._stream.flush()
 
 
 def quoted(quote: str | None, limit: int = 0) -> str:

@@ -72,10 +72,10 @@ class _Writer:
         props: Props = {
             "completeness": "full",
             "number": identity.number,
-            "number_basis": identity.number_basis,
+            "number_basis": identity.number_basis if identity.number else None,
             "doc_type": identity.doc_type,
             "date": identity.date,
-            "date_basis": identity.date_basis,
+            "date_basis": identity.date_basis if identity.date else None,
             "issuer": identity.issuer,
             "former_key": identity.former_key,
             **_evidence("date", head.issued_on if identity.date_basis == "stated" else None),

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE.csv",
     help="Facts that you add, shown as curated: path, province, number, date, issuer, doc_type, source_url, "
-    "retrieved_at, note.",
+    "retrieved_at, note. A path is as given here, or relative to the file.",
 )
 @click.option("--by", metavar="NAME", help="Who adds the facts of --metadata. [your user name]")
 @click.option(
