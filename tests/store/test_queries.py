@@ -36,6 +36,7 @@ OPTIONAL = (
     "until",
     "held",
     "central",
+    "cited",
     "level",
     "unit",
     "province",
@@ -98,18 +99,19 @@ def _examples(store: Store) -> dict[str, Any]:
         "orders_of_act": {"documents": [central["id"]]},
         "reuses_of_act": {"documents": [central["id"]]},
         **_decided(store),
-        **_searched(document["id"]),
+        **_searched(store),
     }
 
 
-def _searched(document: str) -> dict[str, dict[str, Any]]:
+def _searched(store: Store) -> dict[str, dict[str, Any]]:
     """Examples for the queries on search, relations and what is new."""
+    provision = _one(store, "MATCH (p:Provision) RETURN p.key AS key ORDER BY key LIMIT 1")
     asked = {"lucene": '"phong" AND "dich"', "words": ["phong", "dich"], "phrase": "phong", "typed": "phòng"}
     return {
         "provisions_found": asked | {"most": 1000},
         "acts_found": asked | {"most": 1000},
         "catalogue_found": {"words": ["covid"], "phrase": "covid"},
-        "provision_texts": {"keys": [f"{document}:0-0"]},
+        "provision_texts": {"keys": [provision["key"]]},
         "orders_of_measure": {"measure": "xet-nghiem"},
         "relations_in": {"relation": None},
         "new_documents": {"since": "2020"},
