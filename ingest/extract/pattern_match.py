@@ -28,6 +28,7 @@ PLAIN, COMMA, SEMICOLON, SENTENCE = range(4)
 _LETTERS = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 _UNMARKED = {ord(c): unicodedata.normalize("NFD", c)[0] for c in _LETTERS} | {ord("đ"): "d"}
 _SENTENCE_END = re.compile(r"[.!?][\s\"'*)]|[|•●▪➢]|\n[ \t*]*(?:[-+*]|\d{1,2}[.)/])[ \t]|…")
+_OTHER_WORD = 9  # more slips than any pattern allows
 _BLANK = re.compile(r"\n[ \t]*\n")
 _DIGITS = re.compile(r"\d+[a-z]?$")
 _NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa"])
@@ -96,6 +97,9 @@ class Matcher:
         spelt: dict[str, list[str]] = {}
         for phrase in sorted({o for p in patterns for e in p.elements for o in e.options}):
             spelt.setdefault(unmarked(phrase), []).append(phrase)
+        self._known = frozenset(
+            word for phrases in spelt.values() for phrase in phrases for word in phrase.split()
+        )
         self._finder = AhoCorasick([f" {bare} " for bare in spelt], matchkind=MatchKind.Standard)
         self._spelt = [(bare.count(" ") + 1, len(bare), phrases) for bare, phrases in spelt.items()]
         self._starting: dict[str, list[int]] = {}
@@ -147,7 +151,7 @@ class Matcher:
                 here = atoms.setdefault(word, {})
                 printed = key[at : at + length]
                 for phrase in phrases:
-                    slips = 0 if markless or printed == phrase else _slips(printed, phrase)
+                    slips = 0 if markless or printed == phrase else _slips(printed, phrase, self._known)
                     here[phrase] = (word + count, slips, level)
         return atoms
 
@@ -251,8 +255,13 @@ def is_markless(words: Words) -> bool:
     return _markless(words.joined_key)
 
 
-def _slips(text: str, phrase: str) -> int:
-    """How many words of a phrase stand there with other marks."""
-    if text == phrase:
-        return 0
-    return sum(map(ne, text.split(), phrase.split()))
+def _slips(text: str, phrase: str, known: frozenset[str]) -> int:
+    """How many words of a phrase stand there with other marks; a word of its own is no slip of another.
+
+    "dùng" is not "dừng" badly scanned; "dưng", which is in no phrase, and "dung" without its mark may be.
+    """
+    slips = 0
+    for printed, wanted in zip(text.split(), phrase.split(), strict=True):
+        if printed != wanted:
+            slips += _OTHER_WORD if printed in known and unmarked(printed) != printed else 1
+    return slips

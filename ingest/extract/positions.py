@@ -39,12 +39,12 @@ _ORDERING = re.compile(
 _ABOUT = re.compile(r"[^.;:]{0,80}\b(?:ve|lien quan den|quy dinh|hieu qua|nham)\b[^.;:]{0,120}")
 # A report by its type (báo cáo) tells what was, save under a heading over tasks to come.
 _REPORT = re.compile(r"^[^\w\n]*bao cao\b", re.MULTILINE)
-_LINE_END = re.compile("\n")
-# What an act has and a piece of news has not.
 # Parts that only a whole act or page has: a text without them is a piece of one (trích), or was typed in.
 _FRAMING = frozenset({"letterhead", "addressees", "signature", "recipients", "furniture", "basis"})
 _PROSE = frozenset({"opening", "paragraph", "closing"})
+_LINE_END = re.compile("\n")
 _MOST_PARAGRAPHS = 2  # of prose: a longer piece without tasks is an article or a speech
+# What an act has and a piece of news has not.
 _ORDERLY = frozenset({"article", "clause", "point", "item", "bullet", "signature", "addressees"})
 _KINDS: Mapping[str, Zone] = {
     "recipients": "outside",

@@ -40,7 +40,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     "body_heads.csv": ("member", "bare", "source"),
     "body_titles.csv": ("forms", "kind", "name", "source"),
     "measures.csv": ("id", "name", "kind", "source"),
-    "measure_patterns.csv": ("measure", "pattern"),
+    "measure_patterns.csv": ("measure", "pattern", "examples"),
     "measure_words.csv": ("name", "words"),
     "cues.csv": ("words", "effect"),
     "directives.csv": ("key", "doc_type", "date", "topic", "source"),

@@ -103,7 +103,8 @@ class MeasurePattern:
 
     `stance`: what naming it means where nothing around it says more (ingest/extract/context.py); `flags`:
     how it is matched; `unless_before`, `unless_after`: words beside it that make it something else; `near`:
-    words of which one must stand in the same sentence.
+    words of which one must stand in the same sentence; `examples`: two wordings that it is meant for, of no
+    text at hand.
     """
 
     measure: str
@@ -113,6 +114,7 @@ class MeasurePattern:
     unless_before: tuple[str, ...]
     unless_after: tuple[str, ...]
     near: str
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
