@@ -7,7 +7,7 @@ SHELL := /bin/sh
 
 # PYTHON=…   the interpreter that makes .venv (3.11 or newer); the first that fits is taken
 # SERVE=0    `make demo` prints its answers and ends     CORPUS=sample  the composed documents, in a store of their own
-# PORT=8000  where `make demo` serves                    ALL=1          `make test` leaves nothing out
+# PORT=8000  where `make demo` serves                    ALL=1          `make test` leaves nothing out but tests on documents that TIENGVANG_DEVCORPUS names
 PYTHON ?=
 SERVE ?= 1
 CORPUS ?=
@@ -27,7 +27,7 @@ help: ## list the targets
 demo: .venv/core.stamp ## read corpus/, print three answers, serve on 127.0.0.1:8000 (SERVE=0, CORPUS=sample, PORT=…)
 	@$(BIN)/tiengvang demo $(strip $(demo_args))
 
-test: .venv/all.stamp ## lint, types and every test that this machine allows (ALL=1: leave nothing out)
+test: .venv/all.stamp ## lint, types and every test that this machine allows (ALL=1: nothing of ours is left out)
 	@$(if $(filter 1,$(ALL)),TIENGVANG_TEST_ALL=1) $(BIN)/python tools/machine.py
 	@$(MAKE) --no-print-directory lint typecheck
 	@$(if $(filter 1,$(ALL)),$(BIN)/python -m bench.scores --check)
