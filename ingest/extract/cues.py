@@ -84,8 +84,8 @@ class Cues:
         return bool(self.within(first, last, *effects))
 
     def start_of(self, word: int) -> int:
-        """The first word of the sentence of a word."""
-        return self._begins[bisect_right(self._begins, word) - 1]
+        """The first word of the sentence of a word, or of as much of it as is looked at."""
+        return max(self._begins[bisect_right(self._begins, word) - 1], word - _WINDOW)
 
     def opens(self, hit: CueHit) -> bool:
         """Whether a cue stands at the beginning of its sentence."""

@@ -1,7 +1,7 @@
 """The vocabulary (bộ từ vựng): provinces, measures, bodies, directives, document types, issuer codes.
 
-Data, not code: one CSV a table, read and checked by `load_vocabulary`. What names something in the world has a
-column `source`; cues, patterns and word lists of the extractors are rules of our own.
+Data, not code: one CSV a table, read and checked by `load_vocabulary`. What names something in the world
+has a column `source`; cues, patterns and word lists of the extractors are rules of our own.
 """
 
 from ingest.vocabulary.loader import load_vocabulary, shipped
