@@ -2,44 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
 
+from app.answers.cells import STATE_OF, Span, cell_of, held_in
 from app.answers.comparison_models import (
     Cell,
-    CellState,
     CompareDenominator,
     Comparison,
     MatrixRow,
     Measure,
     MeasureEvidence,
-    MeasureState,
     ProvinceColumn,
-    StateSeen,
 )
 from app.answers.errors import MeasureUnknown, ProvinceUnknown
-from app.answers.reading import (
-    Row,
-    check_day,
-    dataset_version,
-    number,
-    queries,
-    text,
-    until_end,
-    vocabulary,
-)
+from app.answers.kept import Counted, counted, state_of
+from app.answers.reading import check_day, queries, until_end, vocabulary
 from app.answers.side_by_side import side_by_side
 from app.answers.wording import compare_words
-from graph.store import Store
+from graph.store import Reader, Store
 
-STATE_OF: Mapping[str, MeasureState] = {
-    "ORDERS": "ordered",
-    "LIFTS": "lifted",
-    "AVOIDS": "avoided",
-    "MENTIONS": "mentioned",
-}
-_RANK: Mapping[CellState, int] = {"ordered": 3, "lifted": 2, "avoided": 1, "mentioned": 0}  # on one day
+__all__ = ["STATE_OF", "cells_of", "codes_of", "columns_of", "compare", "measure_of", "span_of"]
 _ALL = 2**31 - 1
+_Evidence = Mapping[tuple[str, str], list[MeasureEvidence]]
 
 
 def compare(
@@ -52,34 +37,43 @@ def compare(
 ) -> Comparison:
     """The matrix of provinces (codes; all where empty) and measures (ids; all found there where None).
 
-    Two provinces also side by side. Dates leave out undated acts.
+    Two provinces also side by side. Dates leave out undated acts. `evidence_limit` 0 counts without quoting.
     Raises ProvinceUnknown, MeasureUnknown, FilterInvalid.
     """
-    codes = _codes(provinces)
-    _check_measures(measures)
-    span = {"since": check_day(since, "since"), "until": until_end(check_day(until, "until"))}
-    columns, synthetic = _columns(store, codes, span)
-    limit = _ALL if len(codes) == 2 and evidence_limit is None else evidence_limit
-    rows = _matrix(store, columns, measures, span, limit)
+    codes, span = codes_of(provinces), span_of(since, until)
+    for id in measures or ():
+        measure_of(id)
+    answer = store.read_transaction(
+        partial(_answer, codes=codes, measures=measures, span=span, limit=evidence_limit)
+    )
+    return answer.model_copy(update={"since": since, "until": until})
+
+
+def _answer(
+    reader: Reader, codes: list[str], measures: Sequence[str] | None, span: Span, limit: int | None
+) -> Comparison:
+    state = state_of(reader)
+    found = counted(reader, state, codes, "measure")
+    columns, synthetic = columns_of(codes, found, span)
+    rows = _matrix(columns, measures, found, span)
+    if limit != 0:
+        rows = _quoted(reader, rows, columns, span, limit)
     denominator = _denominator(columns, rows)
     return Comparison(
-        dataset_version=dataset_version(store),
+        dataset_version=state.version,
         synthetic=synthetic,
         provinces=columns,
-        rows=[_shortened(row, evidence_limit) for row in rows],
+        rows=rows,
         denominator=denominator,
         words=compare_words(denominator),
-        since=since,
-        until=until,
-        side_by_side=side_by_side(store, columns, rows, evidence_limit) if len(columns) == 2 else None,
+        side_by_side=side_by_side(reader, columns, rows, limit) if len(columns) == 2 else None,
     )
 
 
 def cells_of(store: Store, code: str, evidence_limit: int = 3) -> list[tuple[Measure, Cell]]:
     """One province's cells: every measure that its documents state."""
-    span = {"since": None, "until": None}
-    columns, _ = _columns(store, [code], span)
-    return [(row.measure, row.cells[0]) for row in _matrix(store, columns, None, span, evidence_limit)]
+    found = compare(store, [code], evidence_limit=evidence_limit)
+    return [(row.measure, row.cells[0]) for row in found.rows]
 
 
 def measure_of(id: str) -> Measure:
@@ -92,7 +86,8 @@ def measure_of(id: str) -> Measure:
     return Measure(id=row.id, name=row.name, name_en=row.name_en or None, kind=row.kind)
 
 
-def _codes(provinces: Sequence[str]) -> list[str]:
+def codes_of(provinces: Sequence[str]) -> list[str]:
+    """Codes as asked for, once each; all where none is. Raises ProvinceUnknown."""
     known = vocabulary().provinces
     for code in provinces:
         if code not in known:
@@ -102,64 +97,82 @@ def _codes(provinces: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(provinces)) or sorted(known)
 
 
-def _check_measures(measures: Sequence[str] | None) -> None:
-    for id in measures or ():
-        measure_of(id)
+def span_of(since: str | None, until: str | None) -> Span:
+    """The range of dates that two filters mean. Raises FilterInvalid."""
+    return Span(check_day(since, "since"), until_end(check_day(until, "until")))
 
 
-def _columns(
-    store: Store, codes: list[str], span: Mapping[str, str | None]
+def columns_of(
+    codes: Sequence[str], found: Mapping[str, Counted], span: Span
 ) -> tuple[list[ProvinceColumn], bool]:
-    held = {
-        str(row["code"]): row for row in store.read(queries()["province_holdings"], provinces=codes, **span)
-    }
+    """What is held of each province within the range, and whether any of it is composed."""
+    held = {code: held_in(counts.days, span) for code, counts in found.items()}
     columns = [
         ProvinceColumn(
             code=code,
             name=vocabulary().provinces[code].name,
             region=vocabulary().provinces[code].region,
-            documents=number(held[code]["documents"]) if code in held else 0,
-            undated=number(held[code]["undated"]) if code in held else 0,
+            documents=held[code].documents if code in held else 0,
+            undated=held[code].undated if code in held else 0,
         )
         for code in codes
     ]
-    return columns, any(number(row["synthetic"]) for row in held.values())
+    return columns, any(of_one.synthetic for of_one in held.values())
 
 
 def _matrix(
-    store: Store,
     columns: Sequence[ProvinceColumn],
     measures: Sequence[str] | None,
-    span: Mapping[str, str | None],
+    found: Mapping[str, Counted],
+    span: Span,
+) -> list[MatrixRow]:
+    rows = []
+    for id in vocabulary().measures:
+        if measures is None or id in measures:
+            cells = [_cell(column, found, id, span) for column in columns]
+            if measures is not None or any(cell.states for cell in cells):
+                rows.append(MatrixRow.model_construct(measure=measure_of(id), cells=cells))
+    return rows
+
+
+def _cell(column: ProvinceColumn, found: Mapping[str, Counted], measure: str, span: Span) -> Cell:
+    counts = found.get(column.code)
+    return cell_of(column.code, column.documents, counts.kinds.get(measure) if counts else None, span)
+
+
+def _quoted(
+    reader: Reader,
+    rows: Sequence[MatrixRow],
+    columns: Sequence[ProvinceColumn],
+    span: Span,
     limit: int | None,
 ) -> list[MatrixRow]:
-    asked = {
-        "provinces": [column.code for column in columns],
-        "measures": list(measures) if measures is not None else None,
-        **span,
-    }
-    counted: dict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in store.read(queries()["measure_cells"], **asked):
-        counted[str(row["measure"]), str(row["province"])].append(row)
-    evidence = _evidence(store, asked, _ALL if limit is None else limit)
-    found = {measure for measure, _ in counted} if measures is None else set(measures)
-    known = [measure_of(id) for id in vocabulary().measures if id in found]
+    """The same rows with the first statements of each cell; all of them where there is no limit."""
+    provinces = [column.code for column in columns]
+    evidence = _evidence(reader, provinces, [row.measure.id for row in rows], span, limit)
     return [
         MatrixRow(
-            measure=measure,
+            measure=row.measure,
             cells=[
-                _cell(column, counted[measure.id, column.code], evidence.get((measure.id, column.code), []))
-                for column in columns
+                cell.model_copy(update={"evidence": evidence.get((row.measure.id, cell.province), [])})
+                for cell in row.cells
             ],
         )
-        for measure in known
+        for row in rows
     ]
 
 
 def _evidence(
-    store: Store, asked: Mapping[str, object], limit: int
-) -> dict[tuple[str, str], list[MeasureEvidence]]:
-    rows = store.read(queries()["measure_evidence"], **asked, limit=limit) if limit else []
+    reader: Reader, provinces: list[str], measures: list[str], span: Span, limit: int | None
+) -> _Evidence:
+    rows = reader.read(
+        queries()["measure_evidence"],
+        provinces=provinces,
+        measures=measures,
+        since=span.since,
+        until=span.until,
+        limit=_ALL if limit is None else limit,
+    )
     found: dict[tuple[str, str], list[MeasureEvidence]] = {}
     for row in rows:
         pieces = row["evidence"]
@@ -171,47 +184,6 @@ def _evidence(
 def _piece(piece: Mapping[str, object]) -> MeasureEvidence:
     values = {name: value for name, value in piece.items() if name != "type"}
     return MeasureEvidence.model_validate({**values, "state": STATE_OF[str(piece["type"])]})
-
-
-def _cell(column: ProvinceColumn, rows: Sequence[Row], evidence: list[MeasureEvidence]) -> Cell:
-    if not column.documents:
-        return Cell(province=column.code, headline="no_documents")
-    if not rows:
-        return Cell(province=column.code, headline="not_mentioned")
-    states = _states(rows)
-    # The latest state is the headline; undated ones only where nothing is dated.
-    latest = max(states, key=lambda s: (s.dates[-1] if s.dates else "", _RANK[s.state]))
-    ordered = next((s for s in states if s.state == "ordered"), None)
-    return Cell(
-        province=column.code,
-        headline=latest.state,
-        states=states,
-        first_on=ordered.dates[0] if ordered and ordered.dates else None,
-        provisions=sum(number(row["provisions"]) for row in rows),
-        evidence=evidence,
-        evidence_total=sum(number(row["statements"]) for row in rows),
-    )
-
-
-def _states(rows: Sequence[Row]) -> list[StateSeen]:
-    seen = []
-    for kind, state in STATE_OF.items():
-        of_kind = [row for row in rows if row["type"] == kind]
-        if of_kind:
-            seen.append(
-                StateSeen(
-                    state=state,
-                    dates=sorted(str(row["date"]) for row in of_kind if text(row["date"])),
-                    provisions=sum(number(row["provisions"]) for row in of_kind),
-                    undated=sum(number(row["provisions"]) for row in of_kind if not text(row["date"])),
-                )
-            )
-    return seen
-
-
-def _shortened(row: MatrixRow, limit: int | None) -> MatrixRow:
-    cells = [cell.model_copy(update={"evidence": cell.evidence[:limit]}) for cell in row.cells]
-    return row.model_copy(update={"cells": cells})
 
 
 def _denominator(columns: Sequence[ProvinceColumn], rows: Sequence[MatrixRow]) -> CompareDenominator:

@@ -75,10 +75,18 @@ class ProvinceColumn(ProvinceRef):
 
 
 class Charged(Model):
-    """Who was told to do it, with the task's words."""
+    """Who was told to do it. The task has the words from `start` to `end`; `key` gives them all."""
 
     body: Named
     key: str
+    beginning: str = Field(description="The task's first 200 characters.")
+    start: int
+    end: int
+
+
+class Sentence(Model):
+    """The words around a quote: its sentence, or 400 characters of a longer one."""
+
     quote: str
     start: int
     end: int
@@ -88,6 +96,7 @@ class Words(Model):
     """How one province words an order, and whom it charges."""
 
     evidence: MeasureEvidence
+    sentence: Sentence
     charged: list[Charged] = Field(default=[])
 
 

@@ -4,7 +4,7 @@ they charged."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from app.answers.comparison_models import (
     Cell,
@@ -12,32 +12,37 @@ from app.answers.comparison_models import (
     MatrixRow,
     MeasureEvidence,
     ProvinceColumn,
+    Sentence,
     SideBySide,
     SideMeasure,
     Words,
 )
 from app.answers.reading import Row, number, queries
+from app.answers.sentences import sentence_around
 from app.answers.shapes import Named, ProvinceRef
-from graph.store import Store
+from graph.store import Reader
+
+BEGINNING = 200  # characters of a task that are shown
 
 
 def side_by_side(
-    store: Store, columns: Sequence[ProvinceColumn], rows: Sequence[MatrixRow], limit: int | None
+    reader: Reader, columns: Sequence[ProvinceColumn], rows: Sequence[MatrixRow], limit: int | None
 ) -> SideBySide:
-    """The two columns of a matrix whose cells carry all their evidence; `limit` cuts what is shown."""
+    """The two columns of a matrix; at most `limit` orders of each cell are shown."""
     both = [row for row in rows if all(map(_ordered, row.cells))]
-    tasks = _tasks(store, {e.document for row in both for cell in row.cells for e in cell.evidence})
+    shown = {e.document for row in both for cell in row.cells for e in _orders(cell, limit)}
+    tasks, texts = _tasks(reader, shown), _texts(reader, shown)
     first, second = (ProvinceRef(code=column.code, name=column.name) for column in columns)
     return SideBySide(
         first=first,
         second=second,
-        only_first=[_cut(row, limit) for row in rows if _only(row.cells[0], row.cells[1])],
-        only_second=[_cut(row, limit) for row in rows if _only(row.cells[1], row.cells[0])],
+        only_first=[row for row in rows if _only(row.cells[0], row.cells[1])],
+        only_second=[row for row in rows if _only(row.cells[1], row.cells[0])],
         both=[
             SideMeasure(
                 measure=row.measure,
-                first=_words(row.cells[0], tasks, limit),
-                second=_words(row.cells[1], tasks, limit),
+                first=_words(row.cells[0], tasks, texts, limit),
+                second=_words(row.cells[1], tasks, texts, limit),
             )
             for row in both
         ],
@@ -52,21 +57,38 @@ def _only(cell: Cell, other: Cell) -> bool:
     return _ordered(cell) and not _ordered(other)
 
 
-def _cut(row: MatrixRow, limit: int | None) -> MatrixRow:
-    cells = [cell.model_copy(update={"evidence": cell.evidence[:limit]}) for cell in row.cells]
-    return row.model_copy(update={"cells": cells})
+def _orders(cell: Cell, limit: int | None) -> list[MeasureEvidence]:
+    return [e for e in cell.evidence if e.state == "ordered"][:limit]
 
 
-def _tasks(store: Store, documents: Iterable[str]) -> dict[str, list[Row]]:
+def _tasks(reader: Reader, documents: Iterable[str]) -> dict[str, list[Row]]:
     tasks: dict[str, list[Row]] = defaultdict(list)
-    for row in store.read(queries()["tasks_of_documents"], documents=sorted(documents)):
+    for row in reader.read(queries()["tasks_of_documents"], documents=sorted(documents)):
         tasks[str(row["document"])].append(row)
     return tasks
 
 
-def _words(cell: Cell, tasks: dict[str, list[Row]], limit: int | None) -> list[Words]:
-    orders = [e for e in cell.evidence if e.state == "ordered"][:limit]
-    return [Words(evidence=e, charged=_charged(e, tasks[e.document])) for e in orders]
+def _texts(reader: Reader, documents: Iterable[str]) -> dict[str, str]:
+    rows = reader.read(queries()["texts_of_documents"], ids=sorted(documents))
+    return {str(row["id"]): str(row["text"]) for row in rows}
+
+
+def _words(
+    cell: Cell, tasks: Mapping[str, list[Row]], texts: Mapping[str, str], limit: int | None
+) -> list[Words]:
+    return [
+        Words(
+            evidence=order,
+            sentence=_sentence(order, texts[order.document]),
+            charged=_charged(order, tasks.get(order.document, ())),
+        )
+        for order in _orders(cell, limit)
+    ]
+
+
+def _sentence(order: MeasureEvidence, text: str) -> Sentence:
+    start, end = sentence_around(text, order.start, order.end)
+    return Sentence(quote=text[start:end], start=start, end=end)
 
 
 def _charged(order: MeasureEvidence, tasks: Sequence[Row]) -> list[Charged]:
@@ -77,7 +99,7 @@ def _charged(order: MeasureEvidence, tasks: Sequence[Row]) -> list[Charged]:
         Charged(
             body=Named(id=str(task["body"]), name=str(task["name"])),
             key=str(task["key"]),
-            quote=str(task["quote"]),
+            beginning=str(task["quote"])[:BEGINNING],
             start=number(task["start"]),
             end=number(task["end"]),
         )

@@ -122,7 +122,23 @@ def test_who_is_charged_holds_the_order_in_a_task(sample: Store) -> None:
     for each in words:
         for charged in each.charged:
             assert charged.start <= each.evidence.start < each.evidence.end <= charged.end
-            assert each.evidence.quote in charged.quote
+            task = provenance(sample, charged.key).evidence
+            assert task is not None
+            assert (task.start, task.end) == (charged.start, charged.end)
+            assert task.quote.startswith(charged.beginning)
+            assert len(charged.beginning) == min(200, len(task.quote))
+            assert each.evidence.quote in task.quote
+
+
+def test_a_sentence_stands_around_each_short_quote(sample: Store) -> None:
+    answer = compare(sample, ["80", "70"])
+    assert answer.side_by_side is not None
+    for words in (w for side in answer.side_by_side.both for w in (*side.first, *side.second)):
+        sentence, evidence = words.sentence, words.evidence
+        assert sentence.start <= evidence.start < evidence.end <= sentence.end
+        text = document(sample, evidence.document).text
+        assert text[sentence.start : sentence.end] == sentence.quote
+        assert sentence.quote == sentence.quote.strip()
 
 
 def test_dates_leave_acts_out(sample: Store) -> None:
