@@ -15,7 +15,7 @@ from ingest.extract.pattern_match import COMMA
 from ingest.words import Words
 
 # The first word of a measure's name that is no verb. Elsewhere: "luồng xanh", "chốt kiểm soát", "5k".
-_THING = re.compile(
+THING = re.compile(
     r"\d.*|thông|luồng|chốt|tổ|thẻ|hộ|giấy|quỹ|cấp|vùng|khu|đoàn|bệnh|trạm|túi|gói|phương|kịch|chế|mục|nhiệm"
     r"|bốn|ba|f0|f1|chuỗi|chiến|an|pháo|thế|mô|trách|vai|đường|cả|toàn|hệ|bình|khoảng|khẩu|người|thứ|nhóm"
 )
@@ -55,7 +55,7 @@ class Bidding:
         """Whether a part of the sentence begins with a verb or with somebody who can be told to act."""
         if self._cues.begins(part, "acts", "verbs", *NEGATIVE):
             return True
-        if part in self._measured and not _THING.fullmatch(self._words.key(part)):
+        if part in self._measured and not THING.fullmatch(self._words.key(part)):
             return not any(word in self._measured for word in range(previous, part))
         if not self._cues.begins(part, "actors"):
             return False

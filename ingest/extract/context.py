@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.documents import Mention
-from ingest.extract.bidding import Bidding
+from ingest.extract.bidding import THING, Bidding
 from ingest.extract.cues import CueHit, Cues
 from ingest.extract.measure_lexicon import Lexicon, Row
 from ingest.extract.pattern_match import COMMA, PLAIN
@@ -42,6 +42,17 @@ _WHEN = re.compile("khi|sau|trước|đến|tới|lúc")
 _NOT = re.compile("không|chưa|đừng")
 # The end of words that free somebody of a duty ("không bắt buộc", "không yêu cầu", "không nhất thiết").
 _FREEING = re.compile("buộc|cầu|thiết|ép")
+
+# The last syllable of who or what a measure may tell apart from others ("xe luồng xanh", "chủ quán …").
+_HOLDER = re.compile("xe|xã|phường|thôn|hộ|nghiệp|sở|khách|xế|tiện|bàn|phố|chủ|tài|quán|hàng")
+# Somebody is punished or found who does the thing. Elsewhere: "xử phạt chủ quán tụ tập đông người",
+# "phát hiện trường hợp tự ý về quê".
+_CAUGHT = re.compile(
+    r"\b(?:xử lí|xử phạt|xử lí nghiêm|phạt|khởi tố|kỉ luật|phát hiện|truy tìm|bắt giữ|thu hồi|kiểm điểm)"
+    r"(?: các| những| mọi)? (?:người|hộ|chủ|xe|trường hợp|đối tượng|tổ chức|cá nhân|cơ sở|nơi|địa phương|tài xế"
+    r"|lái xe|phương tiện|hành vi|vụ|quán|nhà|cán bộ|đảng viên)(?: \w+){0,3} $"
+)
+_BROKEN = re.compile("không|chưa")
 
 _ORDERED = Judgement("ordered")
 _MENTIONED = Judgement("mentioned")
@@ -190,7 +201,7 @@ class Context:
     def _descriptive(self, first: int, row: Row) -> bool:
         """Whether a measure only describes people, a place, a thing or a time."""
         adjacent = self._adjacent(first)
-        if adjacent & {"state", "noun"} or row.stance == "background":
+        if adjacent & {"state", "noun"} or row.stance == "background" or self._attributive(first):
             return True
         if "people" in adjacent and row.measure in _STATES:
             return True
@@ -203,6 +214,20 @@ class Context:
             if first - h.stop <= _BACKGROUND and self._plain(h.stop, first)
         ]
         return any(not self._cues.between(h.stop, first, "orders", "acts") for h in near)
+
+    def _attributive(self, first: int) -> bool:
+        """Whether a measure only tells apart who or what stands before it ("xử lý nghiêm xe luồng xanh")."""
+        words = self._reading.words
+        before = self._word(first - 1)
+        if not self._plain(first, first) or _BROKEN.fullmatch(before) or _BROKEN.fullmatch(self._word(first)):
+            return False
+        if THING.fullmatch(self._word(first)) and _HOLDER.fullmatch(before):
+            return True
+        start = first
+        while start > 0 and first - start < 8 and self._levels[start] == PLAIN:
+            start -= 1
+        said = " ".join(words.key(i) for i in range(start, first))
+        return bool(_CAUGHT.search(f"{said} ")) and not self._cues.between(start, first, "acts")
 
     def _adjacent(self, first: int) -> set[str]:
         """What the words right before a measure make of it."""
