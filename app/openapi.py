@@ -52,6 +52,7 @@ QUESTIONS = {
     "provinces-peculiar": "/v1/provinces/72/peculiar",
     "bodies-list": "/v1/bodies?limit=2",
     "compare-get": "/v1/compare?province=72&province=91",
+    "compare-bodies": "/v1/compare/bodies?province=72&province=91",
     "documents-list": "/v1/documents?limit=2",
     "documents-get": "/v1/documents/{document}",
     "provenance-get": "/v1/provenance/{statement}",

@@ -104,4 +104,4 @@ def _print_words(out: Console, name: str, words: Sequence[Words], limit: int) ->
         piece = each.evidence
         charged = ", ".join(c.body.name or c.body.id for c in each.charged)
         told = f" — charged: {charged}" if charged else ""
-        out.print(indented(f"{name}, {piece.date or 'undated'}: {quoted(piece.quote, 160)}{told}", 4))
+        out.print(indented(f"{name}, {piece.date or 'undated'}: {quoted(each.sentence.quote, 160)}{told}", 4))

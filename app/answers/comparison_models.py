@@ -75,11 +75,16 @@ class ProvinceColumn(ProvinceRef):
 
 
 class Charged(Model):
-    """Who was told to do it. The task has the words from `start` to `end`; `key` gives them all."""
+    """Who was told to do it; `key` is the statement that says so."""
 
     body: Named
     key: str
-    beginning: str = Field(description="The task's first 200 characters.")
+
+
+class Task(Model):
+    """The task that holds an order; each statement of `charged` gives its words whole."""
+
+    beginning: str = Field(description="Its first 200 characters.")
     start: int
     end: int
 
@@ -97,6 +102,7 @@ class Words(Model):
 
     evidence: MeasureEvidence
     sentence: Sentence
+    task: Task | None = Field(default=None, description="Null where the order stands in no task.")
     charged: list[Charged] = Field(default=[])
 
 
@@ -138,3 +144,62 @@ class Comparison(Answer):
     since: str | None = None
     until: str | None = None
     side_by_side: SideBySide | None = None
+
+
+BodyState = Literal["charged", "not_charged", "no_documents"]
+
+
+class TaskEvidence(Model):
+    """One statement that charges a body with the task from `start` to `end`."""
+
+    key: str
+    body: str = Field(description="The body charged: an instance of the row's, as a rule.")
+    document: str
+    act: str | None
+    number: str | None
+    date: str | None
+    beginning: str = Field(description="The task's first 200 characters.")
+    start: int
+    end: int
+    rule: str
+    basis: str
+
+
+class BodyCell(Model):
+    """A province and a body: on which days acts there charged it with tasks, or which absence it is."""
+
+    province: str
+    headline: BodyState
+    dates: list[str] = Field(default=[])
+    first_on: str | None = None
+    provisions: int = 0
+    undated: int = Field(default=0, description="Provisions of undated acts among them.")
+    evidence: list[TaskEvidence] = Field(default=[])
+    evidence_total: int = 0
+
+
+class BodyRow(Model):
+    """A body over the provinces asked for."""
+
+    body: Named
+    cells: list[BodyCell]
+
+
+class BodyDenominator(Model):
+    """Out of how many."""
+
+    provinces: int
+    with_documents: int
+    documents: int
+    bodies_charged: int
+
+
+class BodyComparison(Answer):
+    """Provinces and bodies: who was told to do it."""
+
+    provinces: list[ProvinceColumn]
+    rows: list[BodyRow]
+    denominator: BodyDenominator
+    words: str = Field(description="The denominator in words.")
+    since: str | None = None
+    until: str | None = None

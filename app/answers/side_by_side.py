@@ -15,6 +15,7 @@ from app.answers.comparison_models import (
     Sentence,
     SideBySide,
     SideMeasure,
+    Task,
     Words,
 )
 from app.answers.reading import Row, number, queries
@@ -76,14 +77,18 @@ def _texts(reader: Reader, documents: Iterable[str]) -> dict[str, str]:
 def _words(
     cell: Cell, tasks: Mapping[str, list[Row]], texts: Mapping[str, str], limit: int | None
 ) -> list[Words]:
-    return [
-        Words(
-            evidence=order,
-            sentence=_sentence(order, texts[order.document]),
-            charged=_charged(order, tasks.get(order.document, ())),
+    found = []
+    for order in _orders(cell, limit):
+        charging = _charging(order, tasks.get(order.document, ()))
+        found.append(
+            Words(
+                evidence=order,
+                sentence=_sentence(order, texts[order.document]),
+                task=_task(charging[0]) if charging else None,
+                charged=[_charged(row) for row in charging],
+            )
         )
-        for order in _orders(cell, limit)
-    ]
+    return found
 
 
 def _sentence(order: MeasureEvidence, text: str) -> Sentence:
@@ -91,21 +96,19 @@ def _sentence(order: MeasureEvidence, text: str) -> Sentence:
     return Sentence(quote=text[start:end], start=start, end=end)
 
 
-def _charged(order: MeasureEvidence, tasks: Sequence[Row]) -> list[Charged]:
-    """Those charged with the smallest task that holds the order."""
+def _charging(order: MeasureEvidence, tasks: Sequence[Row]) -> list[Row]:
+    """The statements that charge somebody with the smallest task that holds the order."""
     holding = [t for t in tasks if number(t["start"]) <= order.start and order.end <= number(t["end"])]
     least = min((_length(t) for t in holding), default=0)
-    return [
-        Charged(
-            body=Named(id=str(task["body"]), name=str(task["name"])),
-            key=str(task["key"]),
-            beginning=str(task["quote"])[:BEGINNING],
-            start=number(task["start"]),
-            end=number(task["end"]),
-        )
-        for task in holding
-        if _length(task) == least
-    ]
+    return [task for task in holding if _length(task) == least]
+
+
+def _task(row: Row) -> Task:
+    return Task(beginning=str(row["quote"])[:BEGINNING], start=number(row["start"]), end=number(row["end"]))
+
+
+def _charged(row: Row) -> Charged:
+    return Charged(body=Named(id=str(row["body"]), name=str(row["name"])), key=str(row["key"]))
 
 
 def _length(task: Row) -> int:

@@ -4,33 +4,82 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 
+from app.answers.charging import compare_bodies
 from app.answers.comparison import compare as side_by_side
-from app.answers.comparison_models import Comparison
+from app.answers.comparison_models import BodyComparison, Comparison
 from app.answers.provinces import find_province
 from app.conditional import Conditional
-from app.deps import StoreGiven
+from app.deps import SettingsGiven, StoreGiven
 from app.problems import documented
-from app.routes.params import EvidenceLimit, Since, Until, iso
+from app.routes.params import Since, Until, iso
 
 router = APIRouter(prefix="/compare", tags=["compare"], route_class=Conditional)
+WIDE = 10  # provinces; the matrix of more counts, and quotes where it is asked to
+
+Measures = Annotated[list[str] | None, Query(description="Ids; every measure found unless given")]
+Bodies = Annotated[
+    list[str] | None,
+    Query(description="Ids; every body of the vocabulary charged unless given"),
+]
+EvidenceAsked = Annotated[
+    int | None,
+    Query(
+        ge=0,
+        le=10_000,
+        description="Pieces of evidence a cell; the totals stand beside them. Unless given, a few for up to "
+        f"{WIDE} provinces and where measures or bodies are named, and none for a wider matrix: there, ask "
+        "for one province and measure to get a cell's quotes",
+    ),
+]
+
+
+def _codes(
+    province: Annotated[
+        list[str] | None,
+        Query(description="Names or codes of 2020; all provinces unless given", examples=[["72", "91"]]),
+    ] = None,
+) -> list[str]:
+    return list(dict.fromkeys(find_province(each).code for each in province or []))
+
+
+Codes = Annotated[list[str], Depends(_codes)]
 
 
 @router.get("", name="get", responses=documented(404))
 def get(
     store: StoreGiven,
-    evidence_limit: EvidenceLimit,
-    province: Annotated[
-        list[str] | None,
-        Query(description="Names or codes of 2020; all provinces unless given", examples=[["72", "91"]]),
-    ] = None,
-    measure: Annotated[list[str] | None, Query(description="Ids; every measure found unless given")] = None,
+    settings: SettingsGiven,
+    codes: Codes,
+    measure: Measures = None,
     since: Since = None,
     until: Until = None,
+    evidence_limit: EvidenceAsked = None,
 ) -> Comparison:
     """Provinces and measures: every state with its dates, or which absence it is; two also side by side."""
-    codes = [find_province(each).code for each in province or []]
-    return side_by_side(
-        store, list(dict.fromkeys(codes)), measure or None, iso(since), iso(until), evidence_limit
-    )
+    limit = _limit(evidence_limit, settings.evidence_limit, wide=_is_wide(codes) and not measure)
+    return side_by_side(store, codes, measure or None, iso(since), iso(until), limit)
+
+
+@router.get("/bodies", name="bodies", responses=documented(404))
+def bodies(
+    store: StoreGiven,
+    settings: SettingsGiven,
+    codes: Codes,
+    body: Bodies = None,
+    since: Since = None,
+    until: Until = None,
+    evidence_limit: EvidenceAsked = None,
+) -> BodyComparison:
+    """Provinces and bodies: who was told to do it, on which days, or which absence it is."""
+    limit = _limit(evidence_limit, settings.evidence_limit, wide=_is_wide(codes) and not body)
+    return compare_bodies(store, codes, body or None, iso(since), iso(until), limit)
+
+
+def _is_wide(codes: list[str]) -> bool:
+    return not codes or len(codes) > WIDE
+
+
+def _limit(asked: int | None, usual: int, *, wide: bool) -> int:
+    return asked if asked is not None else 0 if wide else usual
