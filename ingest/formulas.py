@@ -160,15 +160,17 @@ def _patterns(source: Held, common: Commonness, shortest: int) -> Iterator[array
 
 
 def _occurrences(held: Sequence[Held], patterns: Mapping[str, array[int]]) -> dict[str, list[Occurrence]]:
-    by_first: dict[int, list[tuple[str, array[int]]]] = defaultdict(list)
+    """Where each pattern stands; looked up by the first and the last shingle of its shortest beginning."""
+    reach = min(map(len, patterns.values()), default=1) - 1
+    by_ends: dict[tuple[int, int], list[tuple[str, array[int]]]] = defaultdict(list)
     for id, pattern in patterns.items():
-        by_first[pattern[0]].append((id, pattern))
+        by_ends[pattern[0], pattern[reach]].append((id, pattern))
     found: dict[str, list[Occurrence]] = {id: [] for id in patterns}
     for item in held if patterns else ():
         for number, stretch in enumerate(item.stretches):
             shingles = stretch.shingles
-            for at, shingle in enumerate(shingles):
-                for id, pattern in by_first.get(shingle, ()):
+            for at, ends in enumerate(zip(shingles, shingles[reach:], strict=False)):
+                for id, pattern in by_ends.get(ends, ()):
                     if shingles[at : at + len(pattern)] == pattern:
                         last = at + len(pattern) + SHINGLE - 2
                         found[id].append(Occurrence(item.id, number, at, last))
