@@ -52,8 +52,6 @@ _CAUGHT = re.compile(
     r"(?: các| những| mọi)? (?:người|hộ|chủ|xe|trường hợp|đối tượng|tổ chức|cá nhân|cơ sở|nơi|địa phương"
     r"|tài xế|lái xe|phương tiện|hành vi|vụ|quán|nhà|cán bộ|đảng viên)(?: \w+){0,3} $"
 )
-# Elsewhere: "Quyết định này thay thế Quyết định số … về …", "Bãi bỏ Công văn số … về việc …".
-_REPLACING = re.compile(r"\b(?:thay thế|bãi bỏ|hết hiệu lực)\b")
 _BROKEN = re.compile("không|chưa")
 
 _ORDERED = Judgement("ordered")
@@ -85,7 +83,7 @@ class Context:
         if zone == "outside" or (row.task and zone not in ("task", "prose")):
             return None
         if zone == "cited":
-            return _MENTIONED if self._replaced(first) else _ORDERED
+            return _ORDERED
         reported = zone == "furniture" or self._told.reported(first, last, zone)
         negation = self._negation(first)
         if row.stance == "dreaded":
@@ -216,12 +214,6 @@ class Context:
             if first - h.stop <= _BACKGROUND and self._plain(h.stop, first)
         ]
         return any(not self._cues.between(h.stop, first, "orders", "acts") for h in near)
-
-    def _replaced(self, first: int) -> bool:
-        """Whether the act whose subject a measure is was replaced by this one."""
-        start = self._cues.start_of(first)
-        said = " ".join(self._word(i) for i in range(start, first))
-        return bool(_REPLACING.search(said))
 
     def _attributive(self, first: int) -> bool:
         """Whether a measure only tells apart who or what stands before it ("xử lý nghiêm xe luồng xanh")."""
