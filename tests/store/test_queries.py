@@ -31,6 +31,7 @@ EMPTY |= {"catalogue_conflicts", "conflicts_of_acts", "stale_documents"}
 # Of no act here there is so much to say that it is kept; tests/answers/test_derived.py loads one.
 EMPTY |= {"echo_list", "echo_lists"}
 DIRECTIVE = "19/CT-TTg@2020"
+_DERIVED = ("days", "measures", "bodies", "orders", "first_orders")
 OPTIONAL = (
     "issuer",
     "doc_type",
@@ -86,13 +87,15 @@ def _examples(store: Store) -> dict[str, Any]:
         "limit": 1000,
         "sources": [central["id"]],
         "statement_of_document": {"key": issue["key"]},
+        "task_evidence": {"bodies": ["so-yt"]},
+        "bodies_named": {"ids": ["so-yt"]},
         "body_counts": {"ids": ["byt", "so-yt~14", "ttg", "ubnd-tinh~14"]},
         "document_whole": {"after": document["id"][:12] + "g"},
         "keys_by_serial": {"doc_type": bare["doc_type"].lower()},
         "measure_counts": {"measures": ["5k", "deo-khau-trang", "xet-nghiem"]},
         "first_orders": {"measures": ["5k", "deo-khau-trang", "xet-nghiem"], "since": ""},
         "orders_of_act": {"documents": [central["id"]]},
-        **{f"{what}_of_province": {"province": "14"} for what in ("days", "measures", "bodies", "orders")},
+        **{f"{what}_of_province": {"province": "14"} for what in _DERIVED},
         **_decided(store),
         **_searched(store),
     }
