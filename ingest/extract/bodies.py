@@ -44,6 +44,8 @@ def with_issuer(reading: Reading, letterhead: Letterhead, names: list[Name]) -> 
         return names
     printed = reading.view.text[start:end].split("\n")[0].split("   ")[0].strip()
     last = min(last, reading.words.at(start + len(printed)) - 1)
+    if last < first:  # a line of marks: nothing of it is a word
+        return names
     label = name_as_printed(reading, printed, end)
     found = Name(first, last, None, label, "body", "", "issuer-line")
     return sorted([*names, found], key=lambda name: name.first)
