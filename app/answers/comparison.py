@@ -22,9 +22,20 @@ from app.answers.side_by_side import side_by_side
 from app.answers.wording import compare_words
 from graph.store import Reader, Store
 
-__all__ = ["STATE_OF", "cells_of", "codes_of", "columns_of", "compare", "measure_of", "span_of"]
+__all__ = [
+    "STATE_OF",
+    "cells_of",
+    "codes_of",
+    "columns_of",
+    "compare",
+    "denominator_of",
+    "evidence_of",
+    "matrix_of",
+    "measure_of",
+    "span_of",
+]
 _ALL = 2**31 - 1
-_Evidence = Mapping[tuple[str, str], list[MeasureEvidence]]
+Evidence = Mapping[tuple[str, str], list[MeasureEvidence]]
 
 
 def compare(
@@ -55,10 +66,10 @@ def _answer(
     state = state_of(reader)
     found = counted(reader, state, codes, "measure")
     columns, synthetic = columns_of(codes, found, span)
-    rows = _matrix(columns, measures, found, span)
+    rows = matrix_of(columns, measures, found, span)
     if limit != 0:
         rows = _quoted(reader, rows, columns, span, limit)
-    denominator = _denominator(columns, rows)
+    denominator = denominator_of(columns, rows)
     return Comparison(
         dataset_version=state.version,
         synthetic=synthetic,
@@ -120,12 +131,13 @@ def columns_of(
     return columns, any(of_one.synthetic for of_one in held.values())
 
 
-def _matrix(
+def matrix_of(
     columns: Sequence[ProvinceColumn],
     measures: Sequence[str] | None,
     found: Mapping[str, Counted],
     span: Span,
 ) -> list[MatrixRow]:
+    """The cells of each measure asked for, of each that is stated anywhere where None, without quotes."""
     rows = []
     for id in vocabulary().measures:
         if measures is None or id in measures:
@@ -149,7 +161,7 @@ def _quoted(
 ) -> list[MatrixRow]:
     """The same rows with the first statements of each cell; all of them where there is no limit."""
     provinces = [column.code for column in columns]
-    evidence = _evidence(reader, provinces, [row.measure.id for row in rows], span, limit)
+    evidence = evidence_of(reader, provinces, [row.measure.id for row in rows], span, limit)
     return [
         MatrixRow(
             measure=row.measure,
@@ -162,9 +174,10 @@ def _quoted(
     ]
 
 
-def _evidence(
+def evidence_of(
     reader: Reader, provinces: list[str], measures: list[str], span: Span, limit: int | None
-) -> _Evidence:
+) -> Evidence:
+    """By measure and province, the first statements of each cell; all of them where there is no limit."""
     rows = reader.read(
         queries()["measure_evidence"],
         provinces=provinces,
@@ -186,7 +199,8 @@ def _piece(piece: Mapping[str, object]) -> MeasureEvidence:
     return MeasureEvidence.model_validate({**values, "state": STATE_OF[str(piece["type"])]})
 
 
-def _denominator(columns: Sequence[ProvinceColumn], rows: Sequence[MatrixRow]) -> CompareDenominator:
+def denominator_of(columns: Sequence[ProvinceColumn], rows: Sequence[MatrixRow]) -> CompareDenominator:
+    """Out of how many."""
     return CompareDenominator(
         provinces=len(columns),
         with_documents=sum(1 for column in columns if column.documents),

@@ -72,6 +72,9 @@ class ProvinceColumn(ProvinceRef):
     region: str | None = None
     documents: int
     undated: int = 0
+    members: list[ProvinceRef] = Field(
+        default=[], description="Of a unit of 2025: the provinces of 2020 that it holds."
+    )
 
 
 class Charged(Model):
@@ -137,6 +140,10 @@ class CompareDenominator(Model):
 class Comparison(Answer):
     """Provinces and measures; two provinces side by side."""
 
+    units: Literal["2020", "2025"] = Field(
+        default="2020",
+        description="Whose codes `provinces` has: the 63 provinces of 2020, or the 34 units of 2025.",
+    )
     provinces: list[ProvinceColumn]
     rows: list[MatrixRow]
     denominator: CompareDenominator

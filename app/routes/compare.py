@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
 
@@ -10,6 +10,7 @@ from app.answers.charging import compare_bodies
 from app.answers.comparison import compare as side_by_side
 from app.answers.comparison_models import BodyComparison, Comparison
 from app.answers.provinces import find_province
+from app.answers.units import compare_units, find_unit
 from app.conditional import Conditional
 from app.deps import SettingsGiven, StoreGiven
 from app.problems import documented
@@ -35,12 +36,13 @@ EvidenceAsked = Annotated[
 ]
 
 
-def _codes(
-    province: Annotated[
-        list[str] | None,
-        Query(description="Names or codes of 2020; all provinces unless given", examples=[["72", "91"]]),
-    ] = None,
-) -> list[str]:
+Provinces = Annotated[
+    list[str] | None,
+    Query(description="Names or codes; all provinces unless given", examples=[["72", "91"]]),
+]
+
+
+def _codes(province: Provinces = None) -> list[str]:
     return list(dict.fromkeys(find_province(each).code for each in province or []))
 
 
@@ -51,15 +53,21 @@ Codes = Annotated[list[str], Depends(_codes)]
 def get(
     store: StoreGiven,
     settings: SettingsGiven,
-    codes: Codes,
+    province: Provinces = None,
+    units: Annotated[
+        Literal["2020", "2025"],
+        Query(description="The 63 provinces of 2020, or the 34 units since 1 July 2025 (and their codes)"),
+    ] = "2020",
     measure: Measures = None,
     since: Since = None,
     until: Until = None,
     evidence_limit: EvidenceAsked = None,
 ) -> Comparison:
     """Provinces and measures: every state with its dates, or which absence it is; two also side by side."""
+    find, ask = (find_unit, compare_units) if units == "2025" else (find_province, side_by_side)
+    codes = list(dict.fromkeys(find(each).code for each in province or []))
     limit = _limit(evidence_limit, settings.evidence_limit, wide=_is_wide(codes) and not measure)
-    return side_by_side(store, codes, measure or None, iso(since), iso(until), limit)
+    return ask(store, codes, measure or None, iso(since), iso(until), limit)
 
 
 @router.get("/bodies", name="bodies", responses=documented(404))
