@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.answers.checked import Checked
 from app.answers.checking_decisions import decision_findings
+from app.answers.checking_derived import derived_findings
 from app.answers.reading import Row, number, queries, text
 from app.catalogue import vocabulary_of
 from graph.schema import load_migrations
@@ -37,6 +38,7 @@ def findings(store: Store, checked: Checked, mirror: Mirror | None = None) -> It
     yield from _loose(store)
     for ids in _portions(store):
         yield from _documents(store, ids, checked)
+    yield from derived_findings(store)
     yield from decision_findings(store, checked, mirror)
     yield from _dataset(store)
 
