@@ -21,7 +21,7 @@ from app.answers.reading import (
     until_end,
 )
 from app.answers.shapes import Page, ProvinceRef
-from graph.store import Store
+from graph.store import Reader, Store
 
 _ID = re.compile(r"[0-9a-f]{8,64}")
 _ABOVE = "g"  # behind every hex digit
@@ -62,7 +62,7 @@ def list_documents(
     )
 
 
-def document_summaries(store: Store, ids: list[str]) -> list[DocumentSummary]:
+def document_summaries(store: Reader, ids: list[str]) -> list[DocumentSummary]:
     """Documents in the order of their ids as given; unknown ones are left out."""
     rows = {str(row["id"]): row for row in store.read(queries()["documents_by_id"], ids=ids)}
     return [_summary(rows[id]) for id in ids if id in rows]

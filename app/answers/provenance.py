@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from app import urls
 from app.answers.decided import DecisionRow, Stated
-from app.answers.decisions import decisions_about, said
+from app.answers.decisions import row_of, said
 from app.answers.directives import directive_heads
 from app.answers.documents import document_summaries
 from app.answers.errors import StatementUnknown
 from app.answers.held import DocumentSummary, Endpoint, Provenance, ProvisionNode, Quoted
 from app.answers.reading import Row, dataset_version, number, queries, text, texts
 from app.answers.wording import statement_words
-from graph.store import Store
+from graph.store import Reader, Store, Tx
+from ingest.decisions import standings
+from ingest.writing import decisions_on
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 _SHOWN_APART = frozenset(
@@ -30,19 +33,23 @@ def provenance(store: Store, key: str, context: int = 160) -> Provenance:
 
     context: characters shown before and after the quote.
     """
-    row = find_statement(store, key.strip().lower())
+    return store.read_transaction(partial(_answer, key=key.strip().lower(), context=context))
+
+
+def _answer(tx: Tx, key: str, context: int) -> Provenance:
+    row = find_statement(tx, key)
     props = row["props"]
     assert isinstance(props, dict)
-    decisions = _decisions(store, str(row["document"]), props)
+    decisions = _decisions(tx, str(row["document"]), props)
     ids = [str(row["document"]), *(texts([props["source_document"]]) if "source_document" in props else [])]
-    stored = {str(r["id"]): str(r["text"]) for r in store.read(queries()["texts_of_documents"], ids=ids)}
-    summaries = {s.id: s for s in document_summaries(store, ids)}
+    stored = {str(r["id"]): str(r["text"]) for r in tx.read(queries()["texts_of_documents"], ids=ids)}
+    summaries = {s.id: s for s in document_summaries(tx, ids)}
     document = summaries[ids[0]]
     evidence = _quoted(stored[ids[0]], props, "", context)
     source = _quoted(stored.get(ids[-1], ""), props, "source_", context)
     target = _object(row, summaries.get(ids[-1]))
     return Provenance(
-        dataset_version=dataset_version(store),
+        dataset_version=dataset_version(tx),
         synthetic=any(s.synthetic for s in summaries.values()),
         key=str(props["key"]),
         type=str(row["type"]),
@@ -50,7 +57,7 @@ def provenance(store: Store, key: str, context: int = 160) -> Provenance:
         subject=_subject(row, document),
         object=target,
         document=document,
-        directive=directive_heads(store, [document.act]).get(document.act),
+        directive=directive_heads(tx, [document.act]).get(document.act),
         provision=_provision(row),
         evidence=evidence,
         source_evidence=source,
@@ -66,26 +73,26 @@ def provenance(store: Store, key: str, context: int = 160) -> Provenance:
         reading=urls.document_page(
             document.id, *((evidence.start, evidence.end) if evidence else (None, None))
         ),
-        **_bases(store, document.id),
+        **_bases(tx, document.id),
     )
 
 
-def find_statement(store: Store, key: str) -> Row:
+def find_statement(reader: Reader, key: str) -> Row:
     """A statement by its key, or by the key that it was stated under before a person corrected it.
 
     Raises StatementUnknown.
     """
     if _KEY.fullmatch(key):
         for query in _BY_KEY:
-            rows = store.read(queries()[query], key=key)
+            rows = reader.read(queries()[query], key=key)
             if rows:
                 return rows[0]
-        spans = store.read(queries()["decided_words"], statement=key)
-        for row in store.read(queries()["statements_at"], spans=spans) if spans else ():
+        spans = reader.read(queries()["decided_words"], statement=key)
+        for row in reader.read(queries()["statements_at"], spans=spans) if spans else ():
             props = row["props"]
             assert isinstance(props, dict)
             if props.get("stated_key") == key:
-                return find_statement(store, str(props["key"]))
+                return find_statement(reader, str(props["key"]))
     raise StatementUnknown(
         "no statement has this key",
         where=key,
@@ -137,11 +144,12 @@ def _detail(props: Mapping[str, object]) -> dict[str, str | int | float | list[s
     }
 
 
-def _decisions(store: Store, document: str, props: Mapping[str, object]) -> list[DecisionRow]:
+def _decisions(tx: Tx, document: str, props: Mapping[str, object]) -> list[DecisionRow]:
     """The decisions about a statement, found by what it was stated as, and by the one that stands on it."""
     stated = props.get("stated_key", props["key"])
-    standing = props.get("decision")
-    return decisions_about(store, document, lambda d: d.target.statement == stated or d.id == standing)
+    log = decisions_on(tx, queries(), [document]).get(document, [])
+    known = standings(log)
+    return [row_of(d, known) for d in log if d.target.statement == stated or d.id == props.get("decision")]
 
 
 def _decided(props: Mapping[str, object], decisions: list[DecisionRow]) -> str:
@@ -160,6 +168,6 @@ def _stated(props: Mapping[str, object]) -> Stated | None:
     )
 
 
-def _bases(store: Store, id: str) -> dict[str, str | None]:
-    row = store.read(queries()["bases_of_document"], id=id)[0]
+def _bases(reader: Reader, id: str) -> dict[str, str | None]:
+    row = reader.read(queries()["bases_of_document"], id=id)[0]
     return {name: text(row[name]) for name in ("number_basis", "date_basis", "province_basis")}
