@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from itertools import zip_longest
 from typing import get_args
 
 from app.answers.cursors import cursor_after, key_of
@@ -20,6 +21,7 @@ from app.answers.reading import Row, check_day, dataset_version, number, queries
 from app.answers.search_words import Wanted, read_wanted
 from app.answers.wording import search_words
 from graph.store import Store
+from ingest.keys import provision_key
 
 RANKED = 20_000  # provisions; of words that more hold, those in the first documents are ranked
 MATCHES: tuple[Match, ...] = get_args(Match)
@@ -86,10 +88,10 @@ def _acts(store: Store, q: str, wanted: Wanted, filters: Filters) -> list[Hit]:
     rows = store.read(
         queries()["acts_found"], lucene=wanted.lucene, typed=wanted.typed, most=RANKED, **named, **filters
     )
-    found += [_hit("directive", row) for row in rows]
+    found += [_act(row) for row in rows]
     if filters["province"] is None:
         days = {name: filters[name] for name in ("since", "until")}
-        found += [_hit("directive", row) for row in store.read(queries()["catalogue_found"], **named, **days)]
+        found += [_act(row) for row in store.read(queries()["catalogue_found"], **named, **days)]
     best: dict[str, Hit] = {}
     for hit in sorted(found, key=_rank):
         best.setdefault(hit.key, hit)
@@ -134,20 +136,29 @@ def _provisions(store: Store, wanted: Wanted, filters: Filters) -> tuple[list[Hi
         words=list(wanted.words),
         phrase=wanted.phrase,
         typed=wanted.typed,
-        most=RANKED + 1,
         **filters,
     )
-    cut = len(rows) > RANKED
-    if cut:  # the last document is not there whole
-        rows = [row for row in rows if row["document"] != rows[-1]["document"]]
-    outer = {row["parent"] for row in rows}
-    return [_hit("provision", row) for row in rows if row["key"] not in outer], cut
+    hits: list[Hit] = []
+    for row in rows:
+        if len(hits) >= RANKED:
+            return hits, True
+        hits += _in_document(row)
+    return hits, False
 
 
-def _hit(kind: HitKind, row: Row) -> Hit:
-    return Hit(
-        kind, str(row["key"]), MATCHES[number(row["match"])], text(row["date"]), text(row.get("document"))
-    )
+def _in_document(row: Row) -> list[Hit]:
+    """The hits of one document that hold no other; in their order an outer span comes before its inner."""
+    document, found = str(row["document"]), row["found"]
+    assert isinstance(found, list)
+    return [
+        Hit("provision", provision_key(document, start, end), MATCHES[match], text(row["date"]), document)
+        for (start, end, match), after in zip_longest(found, found[1:])
+        if after is None or after[1] > end
+    ]
+
+
+def _act(row: Row) -> Hit:
+    return Hit("directive", str(row["key"]), MATCHES[number(row["match"])], text(row["date"]), None)
 
 
 def _rank(hit: Hit) -> Rank:

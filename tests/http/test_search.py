@@ -144,6 +144,21 @@ def test_pages_come_in_one_order(client: TestClient) -> None:
     assert found == whole["items"]
 
 
+def test_what_is_too_common_is_cut_after_whole_documents_and_says_so(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = _find(client, "dịch", kind="provision")
+    assert whole["cut"] is False
+    monkeypatch.setattr("app.answers.search.RANKED", 20)
+    cut = _find(client, "dịch", kind="provision")
+    assert cut["cut"] is True
+    assert "more hold these words" in cut["words"]
+    assert 20 <= cut["total"] < whole["total"]
+    last = max(hit["document"] for hit in cut["items"])
+    held = {hit["key"] for hit in whole["items"] if hit["document"] <= last}
+    assert {hit["key"] for hit in cut["items"]} == held
+
+
 # --- both stores alike, and whatever is typed ------------------------------------------------------
 
 
