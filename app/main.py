@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -18,8 +19,10 @@ from app.heads import HeadAsGet
 from app.openapi import describing
 from app.settings import Settings, settings
 from app.version import VERSION
+from ingest.vocabulary import shipped
 
 EXPOSED = ["ETag", "Link", "Content-Disposition", "X-Total-Count", "X-Dataset-Version", "X-Synthetic"]
+GARBAGE = 50_000  # objects made until garbage is looked for; the matrix alone has tens of thousands
 SMALL = 2048  # bytes; less is not worth packing
 DESCRIPTION = """\
 Which province echoed which directive, in which words, since when, and out of how many: read from Vietnamese
@@ -86,9 +89,17 @@ def create_app(given: Settings | None = None) -> FastAPI:
 async def _life(app: FastAPI) -> AsyncIterator[None]:
     shared: SharedStore = app.state.store
     warming = asyncio.create_task(asyncio.to_thread(shared.warm))
+    _settle_memory()
     yield
     await warming
     await asyncio.to_thread(shared.close)
+
+
+def _settle_memory() -> None:
+    """Program and vocabulary stay for good: collecting garbage shall not walk them for every big answer."""
+    shipped()
+    gc.freeze()
+    gc.set_threshold(GARBAGE)
 
 
 def _operation_id(route: APIRoute) -> str:

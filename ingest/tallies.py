@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.queries import Queries
 from graph.store import Reader
@@ -19,13 +20,15 @@ UNDATED = ""
 Row = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One kind of statement about one measure or body: its days in order, and how much was said on each."""
+class Series(NamedTuple):
+    """One kind of statement about one measure or body: its days in order, and how much was said on each.
 
-    days: tuple[str, ...]
-    provisions: tuple[int, ...]
-    statements: tuple[int, ...]
+    A matrix of all provinces is made of thousands: a tuple is made faster than a record.
+    """
+
+    days: Sequence[str]
+    provisions: Sequence[int]
+    statements: Sequence[int]
 
 
 Kinds = Mapping[str, Series]  # by relationship type
@@ -117,7 +120,7 @@ def pack_days(days: Days) -> str:
 def unpack_days(text: str) -> Days:
     """Days from what `pack_days` made of them."""
     days, documents, synthetic = json.loads(text)
-    return Days(_split(days), tuple(documents), tuple(synthetic))
+    return Days(tuple(days.split(" ")), tuple(documents), tuple(synthetic))
 
 
 def pack_kinds(found: Mapping[str, Kinds]) -> str:
@@ -131,9 +134,9 @@ def pack_kinds(found: Mapping[str, Kinds]) -> str:
 
 
 def unpack_kinds(text: str) -> dict[str, dict[str, Series]]:
-    """Series from what `pack_kinds` made of them."""
+    """Series from what `pack_kinds` made of them; the day "" of what is undated survives the split."""
     return {
-        target: {kind: Series(_split(days), tuple(p), tuple(s)) for kind, (days, p, s) in kinds.items()}
+        target: {kind: Series(days.split(" "), p, s) for kind, (days, p, s) in kinds.items()}
         for target, kinds in json.loads(text).items()
     }
 
@@ -143,11 +146,6 @@ def first_order_rows(province: str, firsts: Iterable[FirstOrder]) -> list[dict[s
     return [
         {"province": province, "measure": f.measure, "first": f.first, "pieces": pack(f.rows)} for f in firsts
     ]
-
-
-def _split(days: str) -> tuple[str, ...]:
-    # The one day "" of a series that is undated is lost in joining, and only that.
-    return tuple(days.split(" "))
 
 
 def _packed(value: object) -> str:

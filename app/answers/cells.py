@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.answers.comparison_models import Cell, CellState, MeasureState, StateSeen
+from app.answers.shapes import trusted
 from ingest.tallies import UNDATED, Days, Kinds, Series
 
 STATE_OF: Mapping[str, MeasureState] = {
@@ -25,7 +26,7 @@ class Span:
     since: str | None = None
     until: str | None = None
 
-    def cut(self, days: tuple[str, ...]) -> slice:
+    def cut(self, days: Sequence[str]) -> slice:
         """Which of these days, in order, lie within."""
         if self.since is None and self.until is None:
             return slice(0, len(days))
@@ -60,34 +61,34 @@ def seen_in(series: Series, span: Span) -> tuple[list[str], int, int, int] | Non
     return days[1:] if days[0] == UNDATED else days, sum(provisions), undated, sum(series.statements[cut])
 
 
-def cell_of(province: str, documents: int, kinds: Kinds | None, span: Span) -> Cell:
-    """A province and a measure: every state with its dates, or which absence it is."""
-    if not documents:
-        return Cell.model_construct(province=province, headline="no_documents")
+def cell_of(province: str, kinds: Kinds | None, span: Span) -> Cell | None:
+    """A province that holds documents and a measure: every state with its dates; None where nothing is."""
     states: list[StateSeen] = []
+    headline: CellState = "not_mentioned"
+    latest: tuple[str, int] = (UNDATED, -1)
     provisions = statements = 0
-    for kind, state in STATE_OF.items():
+    for kind, state in STATE_OF.items() if kinds else ():
         series = kinds.get(kind) if kinds else None
         found = seen_in(series, span) if series else None
         if found:
             dates, said, undated, count = found
-            states.append(
-                StateSeen.model_construct(state=state, dates=dates, provisions=said, undated=undated)
-            )
+            seen = {"state": state, "dates": dates, "provisions": said, "undated": undated}
+            states.append(trusted(StateSeen, seen))
             provisions += said
             statements += count
+            # The latest state is the headline; an undated one only where nothing is dated.
+            rank = (dates[-1] if dates else UNDATED, _RANK[state])
+            if rank > latest:
+                headline, latest = state, rank
     if not states:
-        return Cell.model_construct(province=province, headline="not_mentioned")
-    return Cell.model_construct(
-        province=province,
-        headline=_headline(states),
-        states=states,
-        first_on=next((s.dates[0] for s in states if s.state == "ordered" and s.dates), None),
-        provisions=provisions,
-        evidence_total=statements,
-    )
-
-
-def _headline(states: list[StateSeen]) -> MeasureState:
-    """The latest state; an undated one only where nothing is dated."""
-    return max(states, key=lambda s: (s.dates[-1] if s.dates else UNDATED, _RANK[s.state])).state
+        return None
+    values: dict[str, object] = {
+        "province": province,
+        "headline": headline,
+        "states": states,
+        "first_on": states[0].dates[0] if states[0].state == "ordered" and states[0].dates else None,
+        "provisions": provisions,
+        "evidence": [],
+        "evidence_total": statements,
+    }
+    return trusted(Cell, values)

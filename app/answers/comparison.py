@@ -18,6 +18,7 @@ from app.answers.comparison_models import (
 from app.answers.errors import MeasureUnknown, ProvinceUnknown
 from app.answers.kept import Counted, counted, state_of
 from app.answers.reading import check_day, queries, until_end, vocabulary
+from app.answers.shapes import trusted
 from app.answers.side_by_side import side_by_side
 from app.answers.wording import compare_words
 from graph.store import Reader, Store
@@ -138,18 +139,24 @@ def matrix_of(
     span: Span,
 ) -> list[MatrixRow]:
     """The cells of each measure asked for, of each that is stated anywhere where None, without quotes."""
-    rows = []
+    rows: list[MatrixRow] = []
+    # What is not stated looks the same in every row, so that one cell a column stands for it.
+    absent = [_absent(column) for column in columns]
+    kinds = [found[column.code].kinds if column.documents else {} for column in columns]
     for id in vocabulary().measures:
         if measures is None or id in measures:
-            cells = [_cell(column, found, id, span) for column in columns]
-            if measures is not None or any(cell.states for cell in cells):
-                rows.append(MatrixRow.model_construct(measure=measure_of(id), cells=cells))
+            stated = [
+                cell_of(column.code, of_one.get(id), span)
+                for column, of_one in zip(columns, kinds, strict=True)
+            ]
+            if measures is not None or any(stated):
+                cells = [cell or nothing for cell, nothing in zip(stated, absent, strict=True)]
+                rows.append(trusted(MatrixRow, {"measure": measure_of(id), "cells": cells}))
     return rows
 
 
-def _cell(column: ProvinceColumn, found: Mapping[str, Counted], measure: str, span: Span) -> Cell:
-    counts = found.get(column.code)
-    return cell_of(column.code, column.documents, counts.kinds.get(measure) if counts else None, span)
+def _absent(column: ProvinceColumn) -> Cell:
+    return Cell(province=column.code, headline="not_mentioned" if column.documents else "no_documents")
 
 
 def _quoted(

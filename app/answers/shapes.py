@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -13,6 +13,23 @@ class Model(BaseModel):
     """Base of all: nothing but the declared fields."""
 
     model_config = ConfigDict(extra="forbid")
+
+
+M = TypeVar("M", bound=Model)
+_set = object.__setattr__  # a model's own checks each assignment
+
+
+def trusted(model: type[M], values: dict[str, Any]) -> M:
+    """A model of values that are known to fit, every field given: as `model_construct`, six times as fast.
+
+    For the thousands of cells of a matrix; a test holds that they would pass the checks left out.
+    """
+    made = model.__new__(model)
+    _set(made, "__dict__", values)
+    _set(made, "__pydantic_fields_set__", set(values))
+    _set(made, "__pydantic_extra__", None)
+    _set(made, "__pydantic_private__", None)
+    return made
 
 
 class Answer(Model):

@@ -134,10 +134,11 @@ def _merged(counts: Sequence[Counted]) -> Counted:
     return Counted(Days(*days), kinds)
 
 
-_Line = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
+_Line = tuple[Sequence[str], Sequence[int], Sequence[int]]
+_Sums = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...]]
 
 
-def _summed(lines: Sequence[_Line]) -> _Line:
+def _summed(lines: Sequence[_Line]) -> _Sums:
     """Days in order, each with the sums of both counts."""
     first: dict[str, int] = defaultdict(int)
     second: dict[str, int] = defaultdict(int)

@@ -175,3 +175,10 @@ def test_dates_leave_days_out_of_bodies(cases: Store) -> None:
     before = compare_bodies(cases, ["42", "14"], ["so-gtvt"], until="2020")
     assert [c.headline for c in before.rows[0].cells] == ["no_documents", "no_documents"]
     assert before.denominator.with_documents == 0
+
+
+def test_cells_made_without_checks_would_pass_them(cases: Store) -> None:
+    """The matrix is made of trusted values; a change of a cell's shape must not slip through."""
+    for answer in (compare(cases, [], evidence_limit=0), compare(cases, ["42", "44"], since="2021-05")):
+        assert type(answer).model_validate(answer.model_dump()) == answer
+        assert type(answer).model_validate_json(answer.model_dump_json()) == answer
