@@ -16,6 +16,8 @@ ALL ?=
 ARGS ?=
 
 BIN := .venv/bin
+# tests run in as many processes as there are cores, up to four; each has stores of its own
+together := -n logical --maxprocesses 4 --dist loadgroup
 FITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
 demo_args = $(if $(filter 0 no false,$(SERVE)),--no-serve) $(if $(CORPUS),--corpus $(CORPUS)) \
@@ -31,7 +33,7 @@ test: .venv/all.stamp ## lint, types and every test that this machine allows (AL
 	@$(if $(filter 1,$(ALL)),TIENGVANG_TEST_ALL=1) $(BIN)/python tools/machine.py
 	@$(MAKE) --no-print-directory lint typecheck
 	@$(if $(filter 1,$(ALL)),$(BIN)/python -m bench.scores --check)
-	@$(if $(filter 1,$(ALL)),TIENGVANG_TEST_ALL=1) $(BIN)/python -m pytest --cov --cov-report=term $(ARGS)
+	@$(if $(filter 1,$(ALL)),TIENGVANG_TEST_ALL=1) $(BIN)/python -m pytest $(together) --cov --cov-report=term $(ARGS)
 
 scores: .venv/all.stamp ## every score of the extractors, targets met or missed
 	@$(BIN)/python -m bench.scores --check $(ARGS)

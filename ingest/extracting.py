@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -40,7 +42,22 @@ def extract_all(
     context = get_context("spawn")
     with ProcessPoolExecutor(jobs, context, _set_vocabulary, (vocabulary,)) as pool:
         for batch in batches(documents):
-            yield from pool.map(_extract_one, batch, chunksize=4)
+            with _deaf_to_interrupts():
+                extractions = pool.map(_extract_one, batch, chunksize=4)  # starts the processes it needs
+            yield from extractions
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Processes that start inside do not hear Ctrl-C: this one does, and ends them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 # Of a worker process: the vocabulary is sent once and not with each text.

@@ -25,6 +25,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -157,6 +158,18 @@ def fresh_store(store_kind: str, request: pytest.FixtureRequest, tmp_path: Path)
     yield session
     clear(session, schema=True)
     session.migrate()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Of several processes, each tells the first what its tests ran on."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["ran_on"] = session.config.stash.get(RAN_ON, {})
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any, error: object) -> None:
+    """What a process told when it ended."""
+    node.config.stash.setdefault(RAN_ON, {}).update(getattr(node, "workeroutput", {}).get("ran_on", {}))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

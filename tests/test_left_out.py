@@ -17,11 +17,22 @@ SKIPS = PASSES + "import pytest\n@pytest.mark.skip(reason='no such thing here')\
 OUTSIDE = PASSES + "import pytest\n@pytest.mark.devcorpus\ndef test_b():\n    assert False\n"
 
 
-def _pytest(folder: Path, source: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def _pytest(folder: Path, source: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     (folder / "test_it.py").write_text(source, encoding="utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TIENGVANG_")}
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "tests.left_out", "-p", "no:cacheprovider", "-rs", "."],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-p",
+            "tests.left_out",
+            "-p",
+            "no:cacheprovider",
+            "-rs",
+            *arguments,
+            ".",
+        ],
         cwd=folder,
         env={**kept, "PYTHONPATH": str(ROOT), **variables},
         capture_output=True,
@@ -30,6 +41,7 @@ def _pytest(folder: Path, source: str, **variables: str) -> subprocess.Completed
     )
 
 
+@pytest.mark.parametrize("arguments", [(), ("-n", "2")])
 @pytest.mark.parametrize(
     ("source", "variables", "code", "said"),
     [
@@ -38,14 +50,14 @@ def _pytest(folder: Path, source: str, **variables: str) -> subprocess.Completed
         (SKIPS, {}, 0, "1 passed, 1 skipped"),
         (SKIPS, {"TIENGVANG_TEST_ALL": "1"}, 1, "1 tests were skipped: that is a failure"),
         (OUTSIDE, {}, 0, "left out: 1 tests on development documents (set TIENGVANG_DEVCORPUS)"),
-        (OUTSIDE, {"TIENGVANG_TEST_ALL": "1"}, 0, "1 passed, 1 deselected"),
+        (OUTSIDE, {"TIENGVANG_TEST_ALL": "1"}, 0, "left out: 1 tests on development documents"),
         (OUTSIDE, {"TIENGVANG_DEVCORPUS": "somewhere"}, 1, "1 failed, 1 passed"),
     ],
 )
 def test_a_run_says_what_it_left_out(
-    tmp_path: Path, source: str, variables: dict[str, str], code: int, said: str
+    tmp_path: Path, arguments: tuple[str, ...], source: str, variables: dict[str, str], code: int, said: str
 ) -> None:
-    done = _pytest(tmp_path, source, **variables)
+    done = _pytest(tmp_path, source, *arguments, **variables)
     assert said in done.stdout
     assert done.returncode == code
 

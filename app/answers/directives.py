@@ -42,20 +42,20 @@ def find_directive(store: Reader, text: str) -> Found | Several:
     typed = " ".join(text.split())
     exact = _by_key(store, typed) if "@" in typed else []
     if len(exact) == 1:
-        return Found(directive=exact[0][0])
+        return Found(directive=exact[0])
     wanted, place = typed, ""
     if "@" in typed:
         wanted, place = typed.rsplit("@", 1)
     found = _by_number(store, wanted) or _by_serial(store, wanted)
-    acts = [act for act in found if _fits(act[0].key, place)]
+    acts = [act for act in found if _fits(act.key, place)]
     if not acts:
         raise _unknown(store, typed, wanted)
     if len(acts) == 1:
-        return Found(directive=acts[0][0])
-    return Several(number=acts[0][0].number or typed, candidates=[candidate(*act) for act in acts])
+        return Found(directive=acts[0])
+    return Several(number=acts[0].number or typed, candidates=_candidates(store, acts))
 
 
-def _by_key(store: Reader, key: str) -> list[tuple[DirectiveHead, int]]:
+def _by_key(store: Reader, key: str) -> list[DirectiveHead]:
     """The act of a key; of a key that it had before a person placed it, the act as it is called now."""
     found = _heads(store, None, [key])
     if found:
@@ -66,12 +66,12 @@ def _by_key(store: Reader, key: str) -> list[tuple[DirectiveHead, int]]:
 
 def directive_heads(store: Reader, keys: list[str]) -> dict[str, DirectiveHead]:
     """What acts are known by, by key; unknown keys are left out."""
-    return {head.key: head for head, _ in _heads(store, None, keys)}
+    return {head.key: head for head in _heads(store, None, keys)}
 
 
 def acts_of_number(store: Reader, wanted: str | None, keys: list[str]) -> list[Candidate]:
     """The acts of store and vocabulary that have this number, normalised, or one of these keys, by key."""
-    return [candidate(*act) for act in _heads(store, wanted, keys)]
+    return _candidates(store, _heads(store, wanted, keys))
 
 
 def directive_head(store: Reader, key: str) -> DirectiveHead:
@@ -79,12 +79,12 @@ def directive_head(store: Reader, key: str) -> DirectiveHead:
     found = _heads(store, None, [key])
     if not found:
         raise DirectiveUnknown("no such act in store or vocabulary", where=key, todo=_HELP)
-    return found[0][0]
+    return found[0]
 
 
 def directive(store: Reader, key: str) -> DirectiveDetail:
     """One act by its key, with how it is cited. Raises DirectiveUnknown."""
-    rows = store.read(queries()["acts_by_number"], number=None, keys=[key])
+    rows = store.read(queries()["acts_by_number"], number="", keys=[key])
     head = _head(rows[0]) if rows else directive_head(store, key)
     counts = store.read(queries()["citation_counts"], keys=[key])
     citing = store.read(queries()["citing_provinces"], keys=[key])
@@ -163,12 +163,12 @@ def directive_rows(store: Reader, keys: list[str]) -> tuple[list[DirectiveRow], 
     return rows, synthetic or any(number(row["synthetic"]) for row in citing.values())
 
 
-def _by_number(store: Reader, wanted: str) -> list[tuple[DirectiveHead, int]]:
+def _by_number(store: Reader, wanted: str) -> list[DirectiveHead]:
     found = parse_number(wanted, vocabulary())
     return _heads(store, found.value, []) if found else []
 
 
-def _by_serial(store: Reader, wanted: str) -> list[tuple[DirectiveHead, int]]:
+def _by_serial(store: Reader, wanted: str) -> list[DirectiveHead]:
     """A type word and a bare number, as people say it: "Chỉ thị 16"."""
     match = _TYPED_SERIAL.fullmatch(bare_of(wanted))
     if match is None:
@@ -189,13 +189,13 @@ def _by_serial(store: Reader, wanted: str) -> list[tuple[DirectiveHead, int]]:
     return _heads(store, None, keys) if keys else []
 
 
-def _heads(store: Reader, wanted: str | None, keys: list[str]) -> list[tuple[DirectiveHead, int]]:
-    """Acts of store and vocabulary by number or key, in order of key, and how many documents cite each."""
-    rows = store.read(queries()["acts_by_number"], number=wanted, keys=keys)
-    found = {str(row["key"]): (_head(row), number(row["cited_by"])) for row in rows}
+def _heads(store: Reader, wanted: str | None, keys: list[str]) -> list[DirectiveHead]:
+    """Acts of store and vocabulary by number or key, in order of key."""
+    rows = store.read(queries()["acts_by_number"], number=wanted or "", keys=keys)
+    found = {str(row["key"]): _head(row) for row in rows}
     for act in vocabulary().directives.values():
         if act.key not in found and ((wanted and act.number == wanted) or act.key in keys):
-            found[act.key] = (_catalogue_head(act), 0)
+            found[act.key] = _catalogue_head(act)
     return [found[key] for key in sorted(found)]
 
 
@@ -251,16 +251,21 @@ def _fits(key: str, place: str) -> bool:
     return year == match[1] and (match[2] is None or match[2][1:] == own)
 
 
-def candidate(head: DirectiveHead, cited_by: int) -> Candidate:
-    """An act as one of several that are meant; `cited_by` documents cite it."""
-    return Candidate(
-        key=head.key,
-        number=head.number,
-        date=head.date,
-        issuer=head.issuer,
-        subject=head.subject,
-        documents=cited_by + len(head.documents),
-    )
+def _candidates(store: Reader, acts: list[DirectiveHead]) -> list[Candidate]:
+    """Acts as the several that are meant, each with how many documents cite it or hold its text."""
+    rows = store.read(queries()["documents_citing"], keys=[act.key for act in acts]) if acts else []
+    citing = {str(row["key"]): number(row["documents"]) for row in rows}
+    return [
+        Candidate(
+            key=act.key,
+            number=act.number,
+            date=act.date,
+            issuer=act.issuer,
+            subject=act.subject,
+            documents=citing.get(act.key, 0) + len(act.documents),
+        )
+        for act in acts
+    ]
 
 
 def _serial(wanted: str) -> str:

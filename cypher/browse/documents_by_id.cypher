@@ -1,7 +1,9 @@
 // name: documents_by_id(ids)
 // returns: id, act, number, date, doc_type, issuer, issuer_name, province, province_name, level, central, subject, synthetic, paths, source_url, retrieved_at
 // Documents as they stand in a list.
-MATCH (d:Document) WHERE d.id IN $ids
+// The embedded store looks through all documents for an IN with an OPTIONAL MATCH behind it.
+UNWIND $ids AS id
+MATCH (d:Document {id: id})
 OPTIONAL MATCH (d)-[:ISSUED_BY]->(b:Body)
 WITH d, min(b.name) AS issuer_name
 OPTIONAL MATCH (d)-[:ISSUED_IN]->(p:Province)

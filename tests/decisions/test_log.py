@@ -144,7 +144,7 @@ def test_what_a_field_is_once_people_have_spoken(
 
 def test_a_row_of_metadata_decides_once_and_gives_way_to_later_decisions() -> None:
     row = Curated(province="10", date="2020-03-24", note="told")
-    log = row_decisions(DOCUMENT, row, [], "Lan", moment())
+    log = row_decisions(DOCUMENT, row, [], "Lan", "2026-01-01T00:00:00.000000+00:00")
     assert {d.target.field: (d.value, d.reason, d.by) for d in log} == {
         "province": ("10", "told", "Lan"),
         "date": ("2020-03-24", "told", "Lan"),

@@ -71,3 +71,26 @@ def test_what_was_counted_is_told(sentence: str, polarity: str) -> None:
 def test_the_opening_of_a_letter_is_not_made_an_order_by_a_verb() -> None:
     sentence = "Các địa phương thực hiện tốt việc truy vết trong đợt dịch vừa qua."
     assert told(sentence, "truy-vet", OPENING) == ["mentioned"]
+
+
+DESCRIBING = [
+    ("Xử lý nghiêm xe luồng xanh chở người.", "luong-xanh"),
+    ("Xử phạt chủ quán nhậu tụ tập đông người.", "han-che-tu-tap"),
+    ("Mang theo giấy tờ khi xét nghiệm.", "xet-nghiem"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "measure"), DESCRIBING)
+def test_a_measure_that_only_describes_is_no_order(sentence: str, measure: str) -> None:
+    assert "ordered" not in told(sentence, measure)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("Thay xét nghiệm RT-PCR bằng test kháng nguyên ở trạm.", "xet-nghiem"),
+        ("Tạm hoãn tổ chức bầu cử an toàn ở xã có dịch.", "bau-cu-dai-hoi-an-toan"),
+    ],
+)
+def test_a_measure_that_gives_way_is_avoided(sentence: str, measure: str) -> None:
+    assert "avoided" in told(sentence, measure)

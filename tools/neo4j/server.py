@@ -161,8 +161,11 @@ def fetch() -> Path:
         result = subprocess.run(command, capture_output=True, text=True, check=False)
         if result.returncode:
             raise ServerError(f"Maven could not fetch the server:\n{tail(result.stdout + result.stderr)}")
-        if not lib.is_dir():  # another start may have been quicker
+        try:
             Path(folder, "lib").rename(lib)
+        except OSError:  # another start was quicker
+            if not lib.is_dir():
+                raise
     return lib
 
 
