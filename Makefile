@@ -94,6 +94,7 @@ clean: ## remove .venv, caches and downloads; data/ stays
 define install
 set -e; log=.venv/install.log; \
 echo "installing requirements/$(1).txt into .venv" >&2; \
+rm -rf tiengvang.egg-info; \
 if ! { $(BIN)/python -m pip install --disable-pip-version-check --no-input --require-hashes -r requirements/$(1).txt && \
   $(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e . ; } >$$log 2>&1; then \
   tail -n 30 $$log >&2; \
@@ -105,6 +106,6 @@ endef
 
 define pin
 $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(LOCK) $(2) \
+  --no-emit-index-url --no-emit-find-links --no-strip-extras --custom-compile-command "make lock" $(LOCK) $(2) \
   pyproject.toml requirements/build.in --output-file requirements/$(1).txt
 endef
