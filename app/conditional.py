@@ -24,7 +24,7 @@ from app.answers.revision import revision
 from app.deps import settings_of, store_of
 from app.formats import accepted
 from app.version import VERSION
-from ingest.versions import extractors_version
+from ingest.storing.versions import extractors_version
 
 VARY = "Accept, Accept-Encoding"
 _GZIP = "-gzip"

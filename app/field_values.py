@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from app.answers.errors import ProvinceUnknown
 from app.answers.provinces import find_province
-from ingest.normalise import bare_of
-from ingest.numbers import parse_number
+from ingest.numbering.numbers import parse_number
+from ingest.text.normalise import bare_of
 from ingest.vocabulary import shipped
 
 

@@ -177,7 +177,7 @@ def _decide(store: Store) -> None:
     """What a person might say of the one citation of 172-TB/TW and the page that it stands on."""
     from app.answers.echoes import echoes
     from graph.queries import shipped
-    from ingest.decisions import Decision, Target
+    from ingest.decisions.log import Decision, Target
     from ingest.pipeline import decide
     from ingest.vocabulary import shipped as vocabulary
 

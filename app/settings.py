@@ -9,7 +9,7 @@ from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import TiengVangError
-from ingest.thresholds import Thresholds
+from ingest.aligning.thresholds import Thresholds
 
 EMBEDDED = "embedded:"
 DEFAULT_GRAPH = f"{EMBEDDED}data/graph"

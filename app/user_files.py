@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.field_values import READERS
-from ingest.curation import Curated
+from ingest.decisions.curation import Curated
 from ingest.errors import MetadataInvalid
 from ingest.vocabulary import CatalogueAct, Vocabulary, shipped
 

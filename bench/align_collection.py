@@ -8,15 +8,15 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 
 from bench.generator import Act
-from ingest.align import Passage
-from ingest.commonplaces import commonplaces
-from ingest.formulas import Commonness
-from ingest.held import Held
-from ingest.matching import Matcher
-from ingest.normalise import normalise
-from ingest.segment import segment
-from ingest.stretches import Stretch, packed, stretches_of, unpacked
-from ingest.thresholds import Thresholds
+from ingest.aligning.align import Passage
+from ingest.aligning.commonplaces import commonplaces
+from ingest.aligning.formulas import Commonness
+from ingest.aligning.held import Held
+from ingest.aligning.matching import Matcher
+from ingest.aligning.stretches import Stretch, packed, stretches_of, unpacked
+from ingest.aligning.thresholds import Thresholds
+from ingest.segmenting.segment import segment
+from ingest.text.normalise import normalise
 from ingest.vocabulary import shipped
 
 Key = tuple[str, tuple[int, int], str, tuple[int, int], str, float]

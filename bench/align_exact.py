@@ -16,11 +16,11 @@ from time import perf_counter
 
 from bench.align_collection import Collection, Key, collection, key
 from bench.generator import acts
-from ingest.align import Block, compare
-from ingest.commonplaces import commonplaces
-from ingest.held import Held, earliest, latest
+from ingest.aligning.align import Block, compare
+from ingest.aligning.commonplaces import commonplaces
+from ingest.aligning.held import Held, earliest, latest
+from ingest.aligning.thresholds import RUN, Thresholds
 from ingest.keys import provision_key
-from ingest.thresholds import RUN, Thresholds
 from ingest.vocabulary import shipped
 
 _Runs = Mapping[tuple[str, ...], str | None]

@@ -18,8 +18,8 @@ from typing import TypeVar
 
 from bench.align_collection import Collection, collection, stretches_of_all
 from bench.generator import acts
-from ingest.formulas import formulas
-from ingest.thresholds import Thresholds
+from ingest.aligning.formulas import formulas
+from ingest.aligning.thresholds import Thresholds
 
 _T = TypeVar("_T")
 

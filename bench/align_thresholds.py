@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ingest.align import Block, compare
-from ingest.commonplaces import commonplaces
-from ingest.thresholds import Thresholds
+from ingest.aligning.align import Block, compare
+from ingest.aligning.commonplaces import commonplaces
+from ingest.aligning.thresholds import Thresholds
 from ingest.vocabulary import shipped
 
 SAMPLE = Path(__file__).resolve().parent.parent / "tests" / "data" / "reuse_labelled.jsonl"

@@ -16,7 +16,7 @@ from bench.annotated import OWN
 from bench.corpora import Json, predict, wrong_quotes
 from bench.figures import Outcome, Part, Tally
 from bench.spans import label, shown
-from ingest.normalise import bare_of
+from ingest.text.normalise import bare_of
 from ingest.vocabulary import shipped
 from tests.cases.check_cases import starts
 

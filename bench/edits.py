@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from bench.corpora import Json
-from ingest.normalise import normalise
+from ingest.text.normalise import normalise
 
 _AS_PRINTED = ("number_as_printed", "subject_quote")
 _SIGNER = ("name", "role", "capacity")

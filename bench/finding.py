@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bench.spacy_baseline import Found
-from ingest.dates import find_dates
 from ingest.documents import Document, Letterhead
-from ingest.extract.act_words import act_words
-from ingest.extract.body_level import context_of
-from ingest.extract.body_names import Names
-from ingest.extract.identifiers import Identifiers
-from ingest.extract.issuers import Issuers
-from ingest.extract.measure_lexicon import lexicon_of
-from ingest.extract.numbered import find_numbered
-from ingest.extract.pattern_match import separators
+from ingest.extract.bodies.level import context_of
+from ingest.extract.bodies.names import Names
+from ingest.extract.measures.lexicon import lexicon_of
+from ingest.extract.measures.pattern_match import separators
 from ingest.extract.provinces import places
-from ingest.normalise import normalise
-from ingest.numbers import find_numbers
-from ingest.reading import Reading
+from ingest.extract.reading import Reading
+from ingest.extract.references.act_words import act_words
+from ingest.extract.references.identifiers import Identifiers
+from ingest.extract.references.issuers import Issuers
+from ingest.extract.references.numbered import find_numbered
+from ingest.numbering.dates import find_dates
+from ingest.numbering.numbers import find_numbers
+from ingest.text.normalise import normalise
+from ingest.text.words import split
 from ingest.vocabulary import Vocabulary
-from ingest.words import split
 
 
 def find(document: Document, vocabulary: Vocabulary) -> list[Found]:

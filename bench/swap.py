@@ -15,7 +15,7 @@ from itertools import pairwise
 from bench.corpora import Json
 from bench.edits import Edit, Swapped
 from bench.spans import label
-from ingest.normalise import bare_of, key_of
+from ingest.text.normalise import bare_of, key_of
 from ingest.vocabulary import shipped
 
 # Not swapped: names that are a person's, a city's and a province's at once, or written in many ways.

@@ -7,7 +7,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from ingest.normalise import bare_of
+from ingest.text.normalise import bare_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,25 +12,25 @@ from pathlib import Path
 
 from graph.queries import Queries
 from graph.store import Store
-from ingest.citations import acts_for, citations_of, resolve_all, resolve_anew
-from ingest.curation import Curated, curated_of
-from ingest.deciding import Decider
-from ingest.decisions import Decision
-from ingest.deriving import Deriver
+from ingest.aligning.thresholds import Thresholds
+from ingest.decisions.curation import Curated, curated_of
+from ingest.decisions.log import Decision
+from ingest.decisions.mirror import Mirror
 from ingest.documents import Document, Extraction
 from ingest.errors import Unreadable
 from ingest.extracting import BATCH_DOCUMENTS, batches, extract_all
-from ingest.identity import identify
-from ingest.load import Loader, Unit
-from ingest.mirror import Mirror
 from ingest.read import MAX_TEXT_BYTES, Listing, list_files, read_documents
 from ingest.report import Report
-from ingest.resolve import Citation
-from ingest.reuse import Aligner
-from ingest.statements import Props
-from ingest.stating import state
-from ingest.thresholds import Thresholds
-from ingest.versions import extractors_version, fingerprint
+from ingest.resolving.identity import identify
+from ingest.resolving.resolve import Citation
+from ingest.statements.statement import Props
+from ingest.statements.stating import state
+from ingest.steps.citations import acts_for, citations_of, resolve_all, resolve_anew
+from ingest.steps.deciding import Decider
+from ingest.steps.deriving import Deriver
+from ingest.steps.load import Loader, Unit
+from ingest.steps.reuse import Aligner
+from ingest.storing.versions import extractors_version, fingerprint
 from ingest.vocabulary import Vocabulary
 
 __all__ = ["Report", "decide", "extractors_version", "fingerprint", "ingest", "remove"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ingest.acts import Act, KnownActs
-from ingest.citations import citations_of, resolve_all
-from ingest.curation import Curated
+from ingest.decisions.curation import Curated
 from ingest.documents import Extraction, Letterhead, Mention, Stated
-from ingest.extract.issuer_name import issuer_name
-from ingest.identity import identify
-from ingest.resolve import Resolution
+from ingest.extract.head.issuer_name import issuer_name
+from ingest.resolving.acts import Act, KnownActs
+from ingest.resolving.identity import identify
+from ingest.resolving.resolve import Resolution
+from ingest.steps.citations import citations_of, resolve_all
 from ingest.vocabulary import Vocabulary
 
 Record = dict[str, object]

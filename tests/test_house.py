@@ -13,6 +13,22 @@ import pytest
 from tests.repository import PACKAGES, ROOT, imported_modules, project_files, shown
 
 MAY_IMPORT = {"graph": {"graph"}, "ingest": {"graph", "ingest"}, "app": {"graph", "ingest", "app"}}
+# The rooms of ingest, lowest first: none knows of those above it. Single modules stand where they are named.
+ROOMS = (
+    ("errors", "documents", "text", "keys"),
+    ("vocabulary",),
+    ("numbering",),
+    ("segmenting",),
+    ("extract",),
+    ("decisions",),
+    ("resolving",),
+    ("statements",),
+    ("aligning",),
+    ("storing",),
+    ("steps",),
+    ("read", "records", "report", "extracting"),
+    ("pipeline", "for_spacy"),
+)
 DRIVERS = {"neo4j", "arcadedb", "py2neo"}
 WEB = {"fastapi", "starlette", "uvicorn", "jinja2", "click", "rich"}
 # What takes long to import, and `--help` or `import ingest` has no use for.
@@ -60,6 +76,22 @@ def _strangers(
 def test_imports_run_one_way(package: str) -> None:
     assert _modules(package), f"{package}/ holds no module"
     assert _strangers((package,), set(PACKAGES) - MAY_IMPORT[package]) == []
+
+
+def _floor(module: str) -> int:
+    room = module.split(".")[1]
+    return next(floor for floor, rooms in enumerate(ROOMS) if room in rooms)
+
+
+def test_the_rooms_of_ingest_stand_on_those_below_them() -> None:
+    upward = [
+        f"{shown(path)}:{line} imports {module}"
+        for path in _modules("ingest")
+        for module, line in sorted(_imports(path))
+        if module.startswith("ingest.") and path.parent.name + path.name != "ingest__init__.py"
+        if _floor(module) > _floor(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    ]
+    assert upward == []
 
 
 @pytest.mark.parametrize("package", ["graph", "ingest"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.answers.comparison_models import Cell, CellState, MeasureState, StateSeen
 from app.answers.shapes import trusted
-from ingest.tallies import UNDATED, Days, Kinds, Series
+from ingest.steps.tallies import UNDATED, Days, Kinds, Series
 
 STATE_OF: Mapping[str, MeasureState] = {
     "ORDERS": "ordered",

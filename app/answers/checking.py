@@ -15,8 +15,8 @@ from app.answers.reading import Row, number, queries, text
 from app.catalogue import vocabulary_of
 from graph.schema import load_migrations
 from graph.store import Store
-from ingest.load import dataset_version, digest
-from ingest.mirror import Mirror
+from ingest.decisions.mirror import Mirror
+from ingest.steps.load import dataset_version, digest
 
 BATCH = 200  # documents at a time
 _CONSTRAINT = re.compile(r"CREATE CONSTRAINT (\w+)")

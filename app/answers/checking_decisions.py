@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from app.answers.checked import Checked
 from app.answers.reading import queries
 from graph.store import Store
-from ingest.decisions import Decision, from_line, in_force
+from ingest.decisions.log import Decision, from_line, in_force
+from ingest.decisions.mirror import Mirror
 from ingest.errors import DecisionLogError
-from ingest.mirror import Mirror
 
 _LINES = 5000  # decisions a query
 _DOCUMENTS = 200  # documents a query

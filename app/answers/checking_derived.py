@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from app.answers.reading import queries
 from graph.store import Store
-from ingest.deriving import FORM, MANY, kept_lists, tally_marks, tally_of
-from ingest.echo_rows import gather, pack
-from ingest.tallies import first_order_rows, first_orders_of
+from ingest.steps.deriving import FORM, MANY, kept_lists, tally_marks, tally_of
+from ingest.steps.echo_rows import gather, pack
+from ingest.steps.tallies import first_order_rows, first_orders_of
 
 _PORTION = 500
 

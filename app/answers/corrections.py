@@ -14,8 +14,8 @@ from app.answers.reading import vocabulary
 from graph.store import Store
 from ingest.documents import Relation
 from ingest.errors import DecisionInvalid
-from ingest.judging import MEASURE_TYPES
-from ingest.statements import Statement
+from ingest.statements.statement import Statement
+from ingest.storing.judging import MEASURE_TYPES
 
 _RELATIONS = tuple(name for name in get_args(Relation) if name != "self")
 _OF_MEASURE = frozenset(MEASURE_TYPES.values())

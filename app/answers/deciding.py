@@ -16,12 +16,12 @@ from app.answers.reading import Row, queries
 from app.catalogue import vocabulary_of
 from app.field_values import READERS
 from graph.store import Store
-from ingest.decisions import Action, Decision, Target, in_force, moment, standings
+from ingest.decisions.log import Action, Decision, Target, in_force, moment, standings
+from ingest.decisions.mirror import Mirror
 from ingest.errors import DecisionInvalid
-from ingest.judging import as_stated, from_row
-from ingest.mirror import Mirror
 from ingest.pipeline import Report, decide
-from ingest.statements import Statement
+from ingest.statements.statement import Statement
+from ingest.storing.judging import as_stated, from_row
 
 _HEADER = {"date": "issued_on"}  # a field -> its name among what the letterhead states
 _SEE_LIST = "See the list of decisions"

@@ -12,8 +12,8 @@ from app.answers.errors import DecisionUnknown, FilterInvalid
 from app.answers.reading import dataset_version, number, queries
 from app.answers.shapes import Page
 from graph.store import Store
-from ingest.decisions import Decision, from_line, standings
-from ingest.writing import decisions_on
+from ingest.decisions.log import Decision, from_line, standings
+from ingest.storing.writing import decisions_on
 
 _ACTIONS: tuple[str, ...] = get_args(DecisionAction)
 

@@ -24,9 +24,9 @@ from app.answers.reading import (
 from app.answers.shapes import Page
 from app.answers.wording import directive_words
 from graph.store import Reader
-from ingest.acts import serial_of
-from ingest.normalise import bare_of
-from ingest.numbers import parse_number
+from ingest.numbering.numbers import parse_number
+from ingest.resolving.acts import serial_of
+from ingest.text.normalise import bare_of
 from ingest.vocabulary import CatalogueAct
 
 _YEAR = re.compile(r"\s*(\d{4})(?:-\d\d-\d\d)?\s*(~\S+)?\s*")

@@ -10,7 +10,7 @@ from app.answers.kept import State, first_orders
 from app.answers.models import DirectiveHead, Evidence, Step
 from app.answers.reading import queries
 from graph.store import Reader
-from ingest.echo_rows import EchoRow, Origin
+from ingest.steps.echo_rows import EchoRow, Origin
 
 
 def is_earlier(own: str | None, given: str | None) -> bool:

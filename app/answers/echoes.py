@@ -31,7 +31,7 @@ from app.answers.reading import Row, number, vocabulary
 from app.answers.shapes import ProvinceRef
 from app.answers.wording import CENTRAL, echo_words
 from graph.store import Reader, Store
-from ingest.echo_rows import EchoRow, Origin
+from ingest.steps.echo_rows import EchoRow, Origin
 
 LEVELS = ("province", "department", "deconcentrated", "district", "commune")
 _RELAY_LEVELS = frozenset({"district", "commune"})  # their relays count for the province, always

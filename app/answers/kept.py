@@ -11,9 +11,9 @@ from typing import Literal
 
 from app.answers.reading import Row, documents_by_province, number, queries, vocabulary
 from graph.store import Reader
-from ingest.deriving import FORM
-from ingest.echo_rows import EchoRow, gather, unpack
-from ingest.tallies import (
+from ingest.steps.deriving import FORM
+from ingest.steps.echo_rows import EchoRow, gather, unpack
+from ingest.steps.tallies import (
     Days,
     Kinds,
     days_of,

@@ -16,8 +16,8 @@ from app.answers.held import DocumentSummary, Endpoint, Provenance, ProvisionNod
 from app.answers.reading import Row, dataset_version, number, queries, text, texts
 from app.answers.wording import statement_words
 from graph.store import Reader, Store, Tx
-from ingest.decisions import standings
-from ingest.writing import decisions_on
+from ingest.decisions.log import standings
+from ingest.storing.writing import decisions_on
 
 _KEY = re.compile(r"[0-9a-f]{32}")
 _SHOWN_APART = frozenset(

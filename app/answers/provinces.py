@@ -15,7 +15,7 @@ from app.answers.held import DirectiveCited, MeasureCell, ProvinceDetail, Provin
 from app.answers.reading import dataset_version, number, queries, text, vocabulary
 from app.answers.shapes import Page, ProvinceRef
 from graph.store import Store
-from ingest.normalise import bare_of
+from ingest.text.normalise import bare_of
 
 _KIND = re.compile(r"^(?:tinh|thanh pho|tp)\s+")
 

@@ -17,12 +17,12 @@ from app.answers.models import Candidate, DirectiveHead
 from app.answers.reading import dataset_version, queries, vocabulary
 from app.answers.wording import reference_words
 from graph.store import Store
-from ingest.citations import Resolved, acts_for, citations_of, resolve_all
-from ingest.curation import Curated
+from ingest.decisions.curation import Curated
 from ingest.extract import extract
-from ingest.identity import identify
 from ingest.read import document_of
-from ingest.resolve import Citation, Resolution
+from ingest.resolving.identity import identify
+from ingest.resolving.resolve import Citation, Resolution
+from ingest.steps.citations import Resolved, acts_for, citations_of, resolve_all
 
 _OPEN_PLACE = "~?"  # in a key: the place is not known, so no other text can mean the same act
 STATES: tuple[ReferenceState, ...] = get_args(ReferenceState)

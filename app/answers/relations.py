@@ -21,7 +21,7 @@ from app.answers.models import DirectiveHead
 from app.answers.reading import Row, dataset_version, number, queries, text, texts
 from app.answers.wording import relation_words
 from graph.store import Store
-from ingest.normalise import bare_of
+from ingest.text.normalise import bare_of
 
 Relation = Literal["implements", "based_on", "amends", "replaces", "refuses", "reports", "mentions"]
 _TERMS = Path(__file__).with_name("diagram_terms.csv")

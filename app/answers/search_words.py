@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.answers.errors import SearchInvalid
-from ingest.normalise import normalise
+from ingest.text.normalise import normalise
 
 MOST_WORDS = 30
 WIDEST = 300  # code points; words further apart than this are not quoted together

@@ -18,8 +18,8 @@ from app.answers.shapes import ProvinceRef
 from app.answers.side_by_side import side_by_side
 from app.answers.wording import compare_words
 from graph.store import Reader, Store
-from ingest.normalise import bare_of
-from ingest.tallies import UNDATED, Days, Kinds, Series
+from ingest.steps.tallies import UNDATED, Days, Kinds, Series
+from ingest.text.normalise import bare_of
 
 _KIND = re.compile(r"^(?:tinh|thanh pho|tp)[ .]+")
 

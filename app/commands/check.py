@@ -27,7 +27,7 @@ def command(as_json: bool, graph: str | None) -> None:
     from app.answers.checking import findings
     from app.answers.conflicts import notes
     from app.catalogue import vocabulary_of
-    from ingest.mirror import Mirror
+    from ingest.decisions.mirror import Mirror
 
     checked, found = Checked(), []
     with opened(graph) as store:

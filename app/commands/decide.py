@@ -12,7 +12,7 @@ from app.commands.options import graph_option, json_option, opened, print_json, 
 if TYPE_CHECKING:
     from app.answers.deciding import Asked
     from graph.store import Store
-    from ingest.mirror import Mirror
+    from ingest.decisions.mirror import Mirror
 
 _STATEMENT = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
 
@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     but 32). What is decided is kept for good, with who and why, and undone by a further decision.
     """
     from app.answers.deciding import Asked
-    from ingest.mirror import Mirror
+    from ingest.decisions.mirror import Mirror
 
     wanted = [name for name, given in _given(action, correct, fields, undo or bool(of)).items() if given]
     if len(wanted) != 1 or (key is None and not of):

@@ -15,7 +15,7 @@ from app.commands.options import graph_option, json_option, opened, user_name, w
 if TYPE_CHECKING:
     from app.settings import Settings
     from graph.store import Store
-    from ingest.curation import Curated
+    from ingest.decisions.curation import Curated
     from ingest.pipeline import Report
     from ingest.vocabulary import Vocabulary
 
@@ -105,7 +105,7 @@ def run_ingest(
     """One ingest with progress on stderr, and each failed file named there."""
     from app.progress import Progress
     from graph.queries import shipped
-    from ingest.mirror import Mirror
+    from ingest.decisions.mirror import Mirror
     from ingest.pipeline import ingest
 
     with Progress() as progress:

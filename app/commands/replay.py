@@ -21,7 +21,7 @@ def command(file: Path, graph: str | None) -> None:
     from app.answers.wording import count
     from app.catalogue import vocabulary_of
     from graph.queries import shipped
-    from ingest.mirror import Mirror, read_log
+    from ingest.decisions.mirror import Mirror, read_log
     from ingest.pipeline import decide
 
     log = read_log(_bytes(file), file)

@@ -22,7 +22,7 @@ from app.formats import listing_documented
 from app.guard import check_write
 from app.problems import documented
 from app.routes.params import Listing
-from ingest.mirror import Mirror
+from ingest.decisions.mirror import Mirror
 
 router = APIRouter(tags=["decisions"], route_class=Conditional)
 _WRITES: dict[str, Any] = {

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from ingest.documents import Document, Extraction
 from ingest.extract.assignments import find_assignments
-from ingest.extract.bodies import find_bodies
-from ingest.extract.letterhead import read_letterhead
-from ingest.extract.measures import find_measures
+from ingest.extract.bodies.find import find_bodies
+from ingest.extract.head.letterhead import read_letterhead
+from ingest.extract.measures.find import find_measures
 from ingest.extract.provinces import find_provinces
-from ingest.extract.references import find_references
-from ingest.normalise import normalise
-from ingest.reading import Reading
-from ingest.segment import segment
+from ingest.extract.reading import Reading
+from ingest.extract.references.find import find_references
+from ingest.segmenting.segment import segment
+from ingest.text.normalise import normalise
+from ingest.text.words import split
 from ingest.vocabulary import Vocabulary
-from ingest.words import split
 
 
 def extract(document: Document, vocabulary: Vocabulary) -> Extraction:

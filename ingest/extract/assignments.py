@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from ingest.documents import Assignment, Letterhead, Mention, Provision
 from ingest.extract.places import Places
-from ingest.reading import Reading
+from ingest.extract.reading import Reading
 
 _CARRIERS = frozenset(("section", "article", "clause", "point", "item", "bullet", "paragraph", "closing"))
 # "các địa phương phải chủ động …": an actor that is a place and so no body; the task is an assignment

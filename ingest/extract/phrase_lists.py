@@ -4,7 +4,7 @@ Words come out in the `key` reading of a text.
 
 from __future__ import annotations
 
-from ingest.normalise import key_of
+from ingest.text.normalise import key_of
 
 Phrase = tuple[str, ...]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import ne
 
-from ingest.normalise import bare_of, key_of
+from ingest.text.normalise import bare_of, key_of
+from ingest.text.words import Hit, Words
 from ingest.vocabulary.tables import NameCue
-from ingest.words import Hit, Words
 
 _UNIT_WORDS = ("tỉnh", "ủy", "ubnd", "hđnd")
 _SPACE = re.compile(r"[ \n\t]*")

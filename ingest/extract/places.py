@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.documents import Provision
-from ingest.reading import Reading
+from ingest.extract.reading import Reading
 
 # What ends a clause: a full stop, semicolon, colon, question or exclamation mark before a blank; a
 # table's cell edge.

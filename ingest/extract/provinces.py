@@ -15,10 +15,10 @@ from functools import lru_cache
 
 from ingest.documents import Mention
 from ingest.extract.place_context import Context, name_cues, unmarked
-from ingest.normalise import bare_of, key_of
-from ingest.reading import Reading
+from ingest.extract.reading import Reading
+from ingest.text.normalise import bare_of, key_of
+from ingest.text.words import Hit, Phrases, Words
 from ingest.vocabulary import Province, Vocabulary
-from ingest.words import Hit, Phrases, Words
 
 CITIES = frozenset({"01", "31", "48", "79", "92"})
 # Names that are first of all something else: a person, a city of the province, an old name. They need

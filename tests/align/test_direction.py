@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.held import Held
+from ingest.aligning.held import Held
 
 
 def held(text: str) -> Held:

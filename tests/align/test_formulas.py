@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pytest
 
+from ingest.aligning.formulas import Commonness, formulas
+from ingest.aligning.held import Held
+from ingest.aligning.stretches import stretches_of
+from ingest.aligning.thresholds import Thresholds
 from ingest.documents import Provision
-from ingest.formulas import Commonness, formulas
-from ingest.held import Held
-from ingest.stretches import stretches_of
-from ingest.thresholds import Thresholds
 from tests.align.acts import GATE, WELL
 
 LIMITS = Thresholds(formula_provinces=2, formula_closings=3)

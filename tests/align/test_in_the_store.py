@@ -13,8 +13,8 @@ from app.answers.echoes import echoes
 from graph.queries import inline
 from graph.queries import shipped as queries
 from graph.store import Store
+from ingest.aligning.thresholds import Thresholds
 from ingest.pipeline import ingest, remove
-from ingest.thresholds import Thresholds
 from ingest.vocabulary import shipped as vocabulary
 from tests.align.acts import BOAT, GATE, WELL, central, district, own, provincial, write
 from tests.store.corpus import load

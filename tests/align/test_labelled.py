@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from bench.align_thresholds import found, measure, read
-from ingest.thresholds import Thresholds
+from ingest.aligning.thresholds import Thresholds
 
 PAIRS = read()
 

@@ -7,9 +7,9 @@ import pytest
 from bench.align_collection import collection, stretches
 from bench.align_exact import brute, quick, stepwise
 from bench.generator import Act, acts
+from ingest.aligning.stretches import packed, unpacked
+from ingest.aligning.thresholds import Thresholds
 from ingest.errors import StretchesUnreadable
-from ingest.stretches import packed, unpacked
-from ingest.thresholds import Thresholds
 
 
 @pytest.fixture(scope="module")

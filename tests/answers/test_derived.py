@@ -14,8 +14,8 @@ from app.answers.comparison import compare
 from app.answers.echoes import echoes
 from graph.queries import inline, shipped
 from graph.store import Store
-from ingest import deriving
 from ingest.pipeline import ingest, remove
+from ingest.steps import deriving
 from ingest.vocabulary import shipped as vocabulary
 
 TEXTS = sorted((Path(__file__).parent / "cases" / "texts").glob("*.txt"))

@@ -11,8 +11,8 @@ from app.answers.checking import findings
 from graph.queries import inline
 from graph.queries import shipped as queries
 from graph.store import Store
-from ingest.decisions import Action, Decision, Target, Value
-from ingest.mirror import Mirror
+from ingest.decisions.log import Action, Decision, Target, Value
+from ingest.decisions.mirror import Mirror
 from ingest.pipeline import Report, decide
 from ingest.vocabulary import shipped as vocabulary
 

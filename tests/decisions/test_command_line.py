@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from app.cli import cli
 from app.settings import settings
 from graph.store import Store
-from ingest.decisions import Decision, Target
+from ingest.decisions.log import Decision, Target
 from tests.cli.conftest import REAL
 from tests.decisions.serving import PAGE
 from tests.repository import ROOT
@@ -230,8 +230,8 @@ main(sys.argv[1:])
     ("module", "name", "method", "told"),
     [
         # Between the store and its log; and between a decision about a document and the reading anew.
-        ("ingest.mirror", "Mirror", "append", "the next ingest or decision writes it there"),
-        ("ingest.deciding", "Decider", "stale", "an ingest was cut short"),
+        ("ingest.decisions.mirror", "Mirror", "append", "the next ingest or decision writes it there"),
+        ("ingest.steps.deciding", "Decider", "stale", "an ingest was cut short"),
     ],
 )
 @pytest.mark.parametrize("finishing", ["ingest", "decide"])

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from ingest.decisions import Action, Target, Value
-from ingest.judging import Verdicts, as_stated, from_row, judge
-from ingest.rows import statement_row
-from ingest.statements import REJECTED, Statement
+from ingest.decisions.log import Action, Target, Value
+from ingest.statements.statement import REJECTED, Statement
+from ingest.storing.judging import Verdicts, as_stated, from_row, judge
+from ingest.storing.rows import statement_row
 from tests.decisions.making import made
 
 DOCUMENT = "d" * 64

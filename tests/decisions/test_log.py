@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.curation import Curated, curated_of, overruled, row_decisions
-from ingest.decisions import ACTIONS, FIELDS, Decision, Target, from_line, in_force, moment, standings
+from ingest.decisions.curation import Curated, curated_of, overruled, row_decisions
+from ingest.decisions.log import ACTIONS, FIELDS, Decision, Target, from_line, in_force, moment, standings
+from ingest.decisions.mirror import Mirror
 from ingest.documents import Stated
 from ingest.errors import DecisionLogInvalid, DecisionLogUnwritable
-from ingest.mirror import Mirror
 from tests.decisions.making import made, undo
 
 DOCUMENT = "a" * 64

@@ -8,7 +8,7 @@ import pytest
 
 from graph.queries import shipped
 from graph.store import Store
-from ingest.mirror import Mirror
+from ingest.decisions.mirror import Mirror
 from ingest.pipeline import ingest
 from ingest.vocabulary import shipped as vocabulary
 from tests.decisions.making import sound

@@ -16,8 +16,8 @@ from app.answers.echoes import echoes
 from graph.queries import inline
 from graph.queries import shipped as queries
 from graph.store import Store
-from ingest.decisions import Action, Decision, Target, Value, live
-from ingest.mirror import Mirror
+from ingest.decisions.log import Action, Decision, Target, Value, live
+from ingest.decisions.mirror import Mirror
 from ingest.pipeline import ingest
 from ingest.vocabulary import shipped as vocabulary
 from tests.decisions.making import STATEMENTS, carry_out, holding_documents, made, target_of, undo

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.documents import Letterhead, Level, Mention, Stated
-from ingest.extract.bodies import find_bodies
+from ingest.extract.bodies.find import find_bodies
 from tests.extract.reading_of import reading_of
 
 

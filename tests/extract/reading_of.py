@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from ingest.documents import Document, Source
-from ingest.normalise import normalise
-from ingest.reading import Reading
-from ingest.segment import segment
+from ingest.extract.reading import Reading
+from ingest.segmenting.segment import segment
+from ingest.text.normalise import normalise
+from ingest.text.words import split
 from ingest.vocabulary import shipped
-from ingest.words import split
 
 
 def reading_of(text: str) -> Reading:

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.documents import Assignment, Letterhead, Mention
 from ingest.extract.assignments import find_assignments
-from ingest.extract.bodies import find_bodies
+from ingest.extract.bodies.find import find_bodies
 from tests.extract.bodies_of import letterhead_of
 from tests.extract.reading_of import reading_of
 

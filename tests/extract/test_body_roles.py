@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from ingest.documents import Mention
-from ingest.extract.bodies import find_bodies
+from ingest.extract.bodies.find import find_bodies
 from tests.extract.bodies_of import bodies_of, letterhead_of
 from tests.extract.reading_of import reading_of
 

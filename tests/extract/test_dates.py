@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.dates import find_dates
-from ingest.normalise import normalise
+from ingest.numbering.dates import find_dates
+from ingest.text.normalise import normalise
 
 
 @pytest.mark.parametrize(

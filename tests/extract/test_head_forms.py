@@ -8,7 +8,7 @@ import tomllib
 
 import pytest
 
-from ingest.extract.letterhead import read_letterhead
+from ingest.extract.head.letterhead import read_letterhead
 from tests.extract.reading_of import reading_of
 from tests.repository import ROOT
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.documents import Stated
-from ingest.extract.letterhead import read_letterhead
+from ingest.extract.head.letterhead import read_letterhead
 from tests.extract.reading_of import reading_of
 from tests.repository import ROOT
 

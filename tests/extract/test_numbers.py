@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.normalise import normalise
-from ingest.numbers import doc_type_of, find_numbers, issuer_of, parse_number
+from ingest.numbering.numbers import doc_type_of, find_numbers, issuer_of, parse_number
+from ingest.text.normalise import normalise
 from ingest.vocabulary import shipped
 
 

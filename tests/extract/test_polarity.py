@@ -7,12 +7,12 @@ import hashlib
 import pytest
 
 from ingest.documents import Document, Mention, Source
-from ingest.extract.measures import find_measures
-from ingest.normalise import normalise
-from ingest.reading import Reading
-from ingest.segment import segment
+from ingest.extract.measures.find import find_measures
+from ingest.extract.reading import Reading
+from ingest.segmenting.segment import segment
+from ingest.text.normalise import normalise
+from ingest.text.words import split
 from ingest.vocabulary import shipped
-from ingest.words import split
 
 # A task of a provincial letter: who says it, and that somebody shall do what follows.
 TASK = """ỦY BAN NHÂN DÂN

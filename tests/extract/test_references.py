@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.documents import Letterhead, Mention, Stated
-from ingest.extract.references import find_references
+from ingest.extract.references.find import find_references
 from tests.extract.reading_of import reading_of
 
 

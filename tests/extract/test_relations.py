@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.documents import Letterhead, Stated
-from ingest.extract.references import find_references
+from ingest.extract.references.find import find_references
 from tests.extract.reading_of import reading_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.queries import shipped
 from graph.store import Store
-from ingest.curation import Curated
+from ingest.decisions.curation import Curated
 from ingest.pipeline import ingest
 from ingest.vocabulary import shipped as vocabulary
 from tests.http.client import assert_quotes_hold, client_on

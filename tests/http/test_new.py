@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.queries import inline
 from graph.store import Store
-from ingest.curation import Curated
+from ingest.decisions.curation import Curated
 from tests.http.client import assert_quotes_hold, client_on
 from tests.repository import ROOT
 from tests.store.corpus import load

@@ -14,7 +14,7 @@ from app.answers.errors import SearchInvalid
 from app.answers.search import search
 from app.answers.search_words import WIDEST, locate, read_wanted
 from graph.store import Store, open_store
-from ingest.normalise import bare_of
+from ingest.text.normalise import bare_of
 from tests.http.client import assert_quotes_hold, pages
 from tests.store.corpus import SAMPLE, load
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.align import Block, Passage, compare
-from ingest.commonplaces import commonplaces
-from ingest.thresholds import Thresholds
+from ingest.aligning.align import Block, Passage, compare
+from ingest.aligning.commonplaces import commonplaces
+from ingest.aligning.thresholds import Thresholds
 from ingest.vocabulary import shipped
 
 COMMON = commonplaces(shipped())

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.documents import Assignment, Mention
-from ingest.nearby import Along, by_innermost
+from ingest.statements.nearby import Along, by_innermost
 
 
 def mention(start: int, end: int) -> Mention:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.normalise import bare_of, key_of, normalise
+from ingest.text.normalise import bare_of, key_of, normalise
 
 CORPUS = sorted(p for p in Path("corpus").rglob("*.txt"))
 VIETNAMESE = st.text(

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from ingest.acts import Act, KnownActs
 from ingest.keys import Place
-from ingest.resolve import Citation, Resolution, in_full, is_central, resolve
+from ingest.resolving.acts import Act, KnownActs
+from ingest.resolving.resolve import Citation, Resolution, in_full, is_central, resolve
 from ingest.vocabulary import shipped
 
 DOC = "ab" * 32

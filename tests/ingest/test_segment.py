@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.documents import Provision
-from ingest.normalise import normalise
-from ingest.segment import segment
+from ingest.segmenting.segment import segment
+from ingest.text.normalise import normalise
 
 HEAD = (
     "TỈNH ỦY LÂM ĐỒNG\n*\nSố 12-CV/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLâm Đồng, ngày 5 tháng 8 năm 2021\n"

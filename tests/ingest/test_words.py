@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.normalise import key_of, normalise
-from ingest.words import Phrases, split
+from ingest.text.normalise import key_of, normalise
+from ingest.text.words import Phrases, split
 
 
 def found(phrases: list[str], text: str) -> list[str]:

@@ -14,10 +14,10 @@ from click.testing import CliRunner
 from spacy.tokens import Doc, Span
 
 from app.cli import cli
-from ingest.components import LABELS, stated_by
 from ingest.errors import ComponentMisused
-from ingest.spacy_extensions import install
-from ingest.spacy_spans import rows_of
+from ingest.for_spacy.components import LABELS, stated_by
+from ingest.for_spacy.extensions import install
+from ingest.for_spacy.spans import rows_of
 from tests.repository import ROOT
 from tests.spacy.texts import FILES, FORMS, as_extract_says, every_text, text_of
 
@@ -78,7 +78,7 @@ def test_without_spacy_the_error_says_what_to_install() -> None:
     program = (
         "import sys; sys.modules['spacy'] = None\n"
         "from graph.errors import TiengVangError\n"
-        "try:\n    import ingest.components\n"
+        "try:\n    import ingest.for_spacy.components\n"
         "except TiengVangError as error:\n    print(error)\n"
     )
     done = subprocess.run(

@@ -9,7 +9,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.syllables import pieces
+from ingest.for_spacy.syllables import pieces
 
 NLP = spacy.blank("vi_tiengvang")
 # What such files hold: both normal forms, line ends of three systems, marks without width, odd spaces.

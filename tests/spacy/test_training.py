@@ -13,7 +13,7 @@ from spacy import displacy
 from spacy.tokens import DocBin
 from spacy.training import Corpus
 
-from ingest.components import COLOURS, LABELS
+from ingest.for_spacy.components import COLOURS, LABELS
 from tests.spacy.test_components import LETTER, pipeline
 from tests.spacy.texts import FILES, as_extract_says, text_of
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from spacy.tokens import Doc
 
-from ingest.components import LABELS
+from ingest.for_spacy.components import LABELS
 from ingest.read import list_files
 from tests.left_out import DEVCORPUS
 from tests.repository import ROOT

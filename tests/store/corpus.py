@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.queries import shipped as queries
 from graph.store import Store
-from ingest.curation import Curated
+from ingest.decisions.curation import Curated
 from ingest.pipeline import Report, ingest
 from ingest.vocabulary import shipped as vocabulary
 from tests.repository import ROOT

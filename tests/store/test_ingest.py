@@ -10,9 +10,9 @@ import pytest
 from graph.queries import inline
 from graph.queries import shipped as queries
 from graph.store import Store, open_store
-from ingest.curation import Curated
-from ingest.load import Loader
+from ingest.decisions.curation import Curated
 from ingest.pipeline import remove
+from ingest.steps.load import Loader
 from ingest.vocabulary import shipped as vocabulary
 from tests.store.corpus import REAL, SAMPLE, load, write
 

@@ -14,7 +14,7 @@ import pytest
 from graph.queries import Query, inline
 from graph.queries import shipped as queries
 from graph.store import Store, open_store
-from ingest.decisions import Decision, Target
+from ingest.decisions.log import Decision, Target
 from ingest.pipeline import decide
 from ingest.vocabulary import shipped as vocabulary
 from tests.store.corpus import REAL, SAMPLE, load

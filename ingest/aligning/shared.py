@@ -1,0 +1,60 @@
+"""Formulas as rows to load: which places are missing in the store, which are over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ingest.aligning.align import Block
+from ingest.aligning.formulas import Occurrence
+from ingest.aligning.matching import Matcher
+from ingest.statements.statement import Props, Statement
+
+_RULE = "shared-wording"
+Place = tuple[str, Occurrence]  # formula and where it stands
+
+
+def places_of(
+    wanted: Mapping[str, Sequence[Occurrence]], stored: Sequence[Props], *, anew: bool
+) -> tuple[list[Place], list[tuple[str, str]]]:
+    """The places that the store lacks, and key and document of those that it should not have.
+
+    A document's places of a formula are all there or all missing, unless a run was cut short: then all are
+    loaded `anew`.
+    """
+    have = set() if anew else {(str(row["formula"]), str(row["document"])) for row in stored}
+    want = {(id, place.document) for id, places in wanted.items() for place in places}
+    missing = [
+        (id, place)
+        for id, places in sorted(wanted.items())
+        for place in places
+        if (id, place.document) not in have
+    ]
+    over = [
+        (str(row["key"]), str(row["document"]))
+        for row in stored
+        if (str(row["formula"]), str(row["document"])) not in want
+    ]
+    return missing, over
+
+
+def formula_rows(
+    places: Sequence[Place], matcher: Matcher, texts: Mapping[str, str]
+) -> tuple[list[Props], list[Statement]]:
+    """The nodes and relationships of formulas at these places."""
+    by_id = {item.id: item for item in matcher.held}
+    nodes: dict[str, Props] = {}
+    statements: dict[str, Statement] = {}
+    for id, place in places:
+        block = matcher.block(by_id[place.document], place.stretch, texts)
+        nodes.setdefault(id, {"id": id, "text": block.reading(place.first, place.last)})
+        statement = _statement(id, place, block)
+        statements[statement.key] = statement
+    return list(nodes.values()), list(statements.values())
+
+
+def _statement(formula: str, place: Occurrence, block: Block) -> Statement:
+    start, end = block.span(place.first, place.last)
+    quote = block.quote(start, end)
+    return Statement(
+        "SHARES", block.provision, "Formula", formula, start, end, quote, _RULE, "derived", place.document
+    )

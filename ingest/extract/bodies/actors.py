@@ -1,0 +1,204 @@
+"""Who is told to act: bodies before the verb of a task, and those an order or a delegation names.
+
+Three places: at the start of a clause of a task ("Sở Y tế tổ chức …"); behind an order of the issuer
+("Giao …", "Đề nghị …", "… yêu cầu các cấp ủy …"); behind a verb of delegation with an actor before it
+("… lãnh đạo UBND tỉnh …", "… phối hợp với UBND các xã …": the second step, guideline 4).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.documents import Mention
+from ingest.extract.bodies.actor_cues import (
+    BETWEEN,
+    CARRYING,
+    CIRCUMSTANCE,
+    DELEGATES,
+    DONE,
+    FILLERS,
+    NOUN,
+    ORDERS,
+    PASSIVE,
+    TOGETHER,
+    WORKS,
+)
+from ingest.extract.bodies.actor_lists import Lists, Run
+from ingest.extract.bodies.lexicon import capital
+from ingest.extract.bodies.roles import Cast
+from ingest.extract.bodies.word_tests import one_of, same
+from ingest.extract.places import TASKS, Place, Places
+from ingest.extract.reading import Reading
+
+
+class Actors(Lists):
+    """Finds the assignees among casts, in text order, so that a delegation sees the actor before it."""
+
+    def __init__(
+        self, reading: Reading, places: Places, casts: Sequence[Cast], references: Sequence[Mention]
+    ) -> None:
+        super().__init__(reading, places, casts)
+        self.cited = sorted(r.start for r in references)
+        self.first_task = min((p.start for p in reading.provisions if p.kind in TASKS), default=None)
+        self.acting: set[int] = set()  # provisions whose own text names an actor
+
+    def cast(self) -> list[Cast]:
+        """The casts with the role assignee given."""
+        self._free_subjects()
+        for run in self.runs():
+            if self._acts(run):
+                for i in self._told(run):
+                    self.casts[i] = replace(self.casts[i], role="assignee")
+                self.acting.add(self.casts[run[0]].place.provision)
+        return self.casts
+
+    def _free_subjects(self) -> None:
+        """Behind a circumstance that cites several issuers the last is the subject, where a verb follows it:
+        "Trên cơ sở hướng dẫn của Bộ Y tế, Sở Y tế | xây dựng …"."""
+        for i in range(1, len(self.casts)):
+            before, cast = self.casts[i - 1], self.casts[i]
+            if "authority" == cast.role == before.role and self._subject_behind(before, cast, i):
+                self.casts[i] = replace(cast, role="other")
+                self.freed.add(i)
+
+    def _subject_behind(self, before: Cast, cast: Cast, i: int) -> bool:
+        first, last = before.name.last + 1, cast.name.first
+        comma = self.words.gap(first).strip() == ","
+        start = self.places.clause_start(last, cast.place)
+        cites = self.words.key(start) in CIRCUMSTANCE | CARRYING and capital(self.words, start)
+        if not (comma and cites and all(self.words.key(k) in FILLERS for k in range(first, last))):
+            return False
+        after = self.after([i])
+        return (
+            self._in_task(cast.place)
+            and self.followed([i], loose=False)
+            and (self._works(after) or self.firm(after))
+        )
+
+    def _acts(self, run: Run) -> bool:
+        first = self.casts[run[0]]
+        start = self.places.clause_start(first.name.first, first.place)
+        at = self.before_fillers(first.name.first, start)
+        if self.reported(run) or self._in_catalogue(first):
+            return False
+        if at <= start:
+            return self._begins_clause(run, first.place)
+        informed = same(self.words, at - 1, "để") and same(self.words, self.after(run), "biết")
+        return (
+            informed
+            or self._ordered(at, start, run)
+            or self._delegated(at, start, run)
+            or self._after_circumstance(at, start, run)
+            or self._by(at, start, run)
+        )
+
+    def _begins_clause(self, run: Run, place: Place) -> bool:
+        """At the start of a clause: in a task any verb will do, in other prose only a firm duty."""
+        if self._among_tasks(place) and self.followed(run, loose=True):
+            return True
+        if place.zone == "paragraph" and self.places.plain_letter and self._works(self.after(run)):
+            return True
+        return place.zone in ("closing", "paragraph") and self.firm(self.after(run))
+
+    def _works(self, at: int) -> bool:
+        """Whether a verb of work or of delegation stands at word `at`."""
+        return any(one_of(self.words, at, verbs) for verbs in (DELEGATES, DONE, WORKS))
+
+    def _in_task(self, place: Place) -> bool:
+        """In a task, or in a letter's paragraph that gives one."""
+        return place.in_task or self.places.lone or place.zone == "paragraph"
+
+    def _among_tasks(self, place: Place) -> bool:
+        """In a task, or in the closing prose behind the tasks."""
+        if self.places.lone:
+            return True
+        if place.in_task or place.zone != "closing" or self.first_task is None:
+            return place.in_task
+        return self.reading.provisions[place.path[0]].start > self.first_task
+
+    def _in_catalogue(self, first: Cast) -> bool:
+        """In a table's row that lists an act: "| 05/CT-TTg | 28/01/2020 | Thủ tướng Chính phủ |"."""
+        if first.place.provision < 0 or self.words.gap(first.name.first).strip() != "|":
+            return False
+        begin = self.reading.provisions[first.place.provision].start
+        here, _ = self.reading.view.home(
+            self.words.starts[first.name.first], self.words.ends[first.name.first]
+        )
+        at = bisect_left(self.cited, begin)
+        return at < len(self.cited) and self.cited[at] < here
+
+    def _told(self, run: Run) -> Run:
+        """Who of the list is told: behind "phối hợp với" no class without a row ("các cơ quan liên
+        quan")."""
+        first = self.casts[run[0]]
+        at = self.before_fillers(first.name.first, 0)
+        if self.verb_before(at, TOGETHER) is None or first.name.name.startswith("Chủ"):
+            return run
+        return [i for i in run if self.casts[i].name.kind != "class" or self.casts[i].name.id is not None]
+
+    def _ordered(self, at: int, start: int, run: Run) -> bool:
+        """Behind an order of the issuer; "đề nghị" in a clause of an actor is that actor's request."""
+        verb = self.verb_before(at, ORDERS)
+        if verb is None:
+            return False
+        place = self.casts[run[0]].place
+        begin = at - len(verb)
+        if begin > start and same(self.words, begin - 1, *NOUN):
+            return False
+        if self._has(run, "issuer", start, begin):
+            return True
+        request = verb == ("đề", "nghị") and not capital(self.words, begin) and self._actor_in_scope(place)
+        if request or self._has(run, "assignee", start, begin):
+            return False
+        if place.zone == "opening":
+            return begin == start or self.words.gap(begin).strip().startswith(",")
+        return verb != ("chỉ", "đạo")
+
+    def _has(self, run: Run, role: str, start: int, end: int) -> bool:
+        """Whether a body with this role stands in the clause before word `end`."""
+        near = self.casts[max(0, run[0] - 12) : run[0]]
+        return any(c.role == role and start <= c.name.last < end for c in near)
+
+    def _delegated(self, at: int, start: int, run: Run) -> bool:
+        """Behind a verb of delegation, with an actor before it in the task or in the head above."""
+        place = self.casts[run[0]].place
+        if not self._in_task(place) or not self._actor_in_scope(place):
+            return False
+        if self.verb_before(at, TOGETHER) is not None:
+            return bool(self._told(run))
+        verb = self.verb_before(at, DELEGATES) is not None or self._places_between(at, start)
+        return verb and self.followed(run, loose=False)
+
+    def _places_between(self, at: int, start: int) -> bool:
+        """Whether places stand between the verb and the list: "lãnh đạo các huyện, thành phố, cơ quan
+        …"."""
+        lowest = max(start, at - 10)
+        while at > lowest and self.words.key(at - 1) in BETWEEN | FILLERS:
+            at -= 1
+            if self.verb_before(at, DELEGATES) is not None:
+                return True
+        return False
+
+    def _by(self, at: int, start: int, run: Run) -> bool:
+        """The agent of a passive task: "Kinh phí … do Sở Tài chính bố trí", "Việc … do UBND xã thực hiện"."""
+        subject = self.words.key(start) in PASSIVE and self._in_task(self.casts[run[0]].place)
+        agent = same(self.words, at - 1, "do") and at - 1 > start
+        after = self.after(run)
+        return subject and agent and one_of(self.words, after, DONE)
+
+    def _actor_in_scope(self, place: Place) -> bool:
+        return any(index in self.acting for index in place.path)
+
+    def _after_circumstance(self, at: int, start: int, run: Run) -> bool:
+        """Behind a circumstance that begins the sentence: "Khi …, UBND các phường chia …"."""
+        first = self.casts[run[0]]
+        opens = self.words.key(start) in CIRCUMSTANCE and capital(self.words, start)
+        preamble = first.place.zone == "opening" and not self.places.lone
+        if not opens or preamble or self._has(run, "assignee", start, at):
+            return False
+        comma = self.words.gap(at).strip() == ","
+        if comma and self._in_task(first.place):
+            return self.followed(run, loose=False)
+        return self.firm(self.after(run)) and (comma or at < first.name.first)

@@ -1,0 +1,101 @@
+"""Tests on the words of a text that reading a body's name comes down to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ingest.extract.bodies.lexicon import bare_stretch, joined, unmarked
+from ingest.extract.phrase_lists import Phrase
+from ingest.text.normalise import bare_of
+from ingest.text.words import Words
+
+
+@lru_cache(maxsize=512)
+def _plain(key: str) -> str:
+    return bare_of(key)
+
+
+def same(words: Words, index: int, *keys: str) -> bool:
+    """Whether word `index` is one of `keys`, or one of them where the whole stretch lost its marks."""
+    if not 0 <= index < len(words.starts):
+        return False
+    if words.key(index) in keys:
+        return True
+    if not unmarked(words, index):
+        return False
+    plain = words.bare(index)
+    return any(plain == _plain(k) for k in keys) and bare_stretch(words, index, index)
+
+
+def same_bare(words: Words, index: int, key: str) -> bool:
+    """Whether word `index` is `key` without its marks."""
+    return 0 <= index < len(words) and words.bare(index) == _plain(key) and unmarked(words, index)
+
+
+def sequence(words: Words, index: int, keys: tuple[str, ...]) -> bool:
+    """Whether the words `keys` stand at `index`, with nothing but blanks between; of several, one or
+    more but not
+    all may bear wrong marks ("thị xa", "thành phô")."""
+    if index < 0 or index + len(keys) > len(words.starts):
+        return False
+    if words.key(index) != keys[0] and words.bare(index) != _plain(keys[0]):
+        return False
+    if not all(same(words, index + k, key) for k, key in enumerate(keys)):
+        right = sum(words.key(index + k) == key for k, key in enumerate(keys))
+        if not right or any(words.bare(index + k) != _plain(key) for k, key in enumerate(keys)):
+            return False
+    return all(joined(words, index + k) for k in range(1, len(keys)))
+
+
+@lru_cache(maxsize=64)
+def _by_first(phrases: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        table.setdefault(bare_of(phrase[0]), []).append(phrase)
+    return table
+
+
+@lru_cache(maxsize=64)
+def _by_last(phrases: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
+    table: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        table.setdefault(bare_of(phrase[-1]), []).append(phrase)
+    return table
+
+
+def one_of(words: Words, index: int, phrases: tuple[Phrase, ...]) -> bool:
+    """Whether one of `phrases` stands at word `index`."""
+    if not 0 <= index < len(words.starts):
+        return False
+    return any(sequence(words, index, p) for p in _by_first(phrases).get(words.bare(index), ()))
+
+
+def one_before(words: Words, index: int, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """Which of `phrases` ends right before word `index`."""
+    if not 0 < index <= len(words.starts):
+        return None
+    ending = _by_last(phrases).get(words.bare(index - 1), ())
+    return next((p for p in ending if sequence(words, index - len(p), p)), None)
+
+
+def gap_kind(words: Words, index: int) -> str:
+    """What joins word `index` to the one before it: "", "," or another mark, without blanks and
+    markdown."""
+    return words.gap(index).strip(" \t\n*_\\")
+
+
+def joined_word(words: Words, index: int, *keys: str) -> bool:
+    """Whether one of `keys` stands at `index` right behind the word before."""
+    return same(words, index, *keys) and joined(words, index)
+
+
+def next_item(words: Words, index: int) -> int | None:
+    """Where the next member of a list stands, behind a comma or "và" (and "các"); none where the list
+    ends."""
+    if index >= len(words):
+        return None
+    comma, conjunction = gap_kind(words, index) in (",", "/", ", "), joined_word(words, index, "và", "hoặc")
+    if not comma and not conjunction:
+        return None
+    at = index + 1 if same(words, index, "và", "hoặc") else index
+    return at + 1 if same(words, at, "các") else at

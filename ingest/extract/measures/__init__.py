@@ -1,0 +1,1 @@
+"""Measures (biện pháp) and what the text wants with each."""

@@ -1,0 +1,128 @@
+"""Cue words around a measure (từ báo hiệu), after the manner of ConText: what each does and which ones count.
+
+Effects of cues.csv, in the order in which they are asked for:
+
+- `lifts` ends what was in force, `stops` the same close before it, `ended` and `ceased` the same behind it;
+  `refuses`: it shall not be done, `declined` the same behind it; `denies`: a bare negation, right before it;
+- `breaks` tells of people who break a rule: the rule itself stands; `pseudo` looks like a cue and is none;
+- `ends` ends the reach of a negation, `joint` (a preposition) that of a refusal; `acts` begins a new order
+  in a list;
+- `orders`: somebody is told to do something; `aims`: a goal;
+- a report: `past` and `reports` before a measure; `reports-first` and `describes-first` at the beginning of a
+  sentence; `dated`, `rated` and `happens` (of a subject) behind a measure; `defines` says what it is;
+- `verbs` begins a part of a sentence that orders without a subject, `actors` one of somebody who can be told;
+- `background`, `state`, `people`, `place`, `noun`: the measure only describes a time, people, a place, a
+  thing; `establishes`: a place of a measure is being set up or run.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.extract.measures.lexicon import Lexicon
+from ingest.extract.measures.pattern_match import SEMICOLON, SENTENCE
+from ingest.text.words import Words
+
+NEGATIVE = frozenset({"lifts", "stops", "refuses", "denies"})
+_DENYING = frozenset({"không", "chưa", "tránh", "cấm", "chớ", "đừng"})
+_UNDONE = frozenset({"past", "state", "reports", "orders", "rated", "defines"})
+_WINDOW = 120  # words
+
+
+@dataclass(frozen=True, slots=True)
+class CueHit:
+    """A cue at words [start, stop)."""
+
+    start: int
+    stop: int
+    effect: str
+
+
+class Cues:
+    """The cues of one text. Only those within a window of words are looked at, so that time stays linear."""
+
+    def __init__(
+        self, lexicon: Lexicon, words: Words, levels: Sequence[int], measures: Sequence[tuple[int, int]]
+    ) -> None:
+        self._sentence = _numbered(levels, SENTENCE)
+        self._begins = [i for i, level in enumerate(levels) if i == 0 or level >= SENTENCE]
+        self._clause = _numbered(levels, SEMICOLON)
+        hits = [
+            CueHit(f.start, f.stop, lexicon.effects[f.pattern])
+            for f in lexicon.cues.find(words, levels, self._around(measures))
+            if f.slips == 0
+        ]
+        self._hits = _standing(words, hits, measures)
+        self._starts = [hit.start for hit in self._hits]
+
+    def _around(self, measures: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The sentences, as words [first, stop), that hold a measure: no cue counts beyond its sentence."""
+        numbers = sorted({self._sentence[i] for first, last in measures for i in (first, last)})
+        ends = [*self._begins[1:], len(self._sentence)]
+        return [(self._begins[n], ends[n]) for n in (number - self._sentence[0] for number in numbers)]
+
+    def before(self, word: int, *effects: str, clause: bool = True) -> list[CueHit]:
+        """Cues that begin before a word in its sentence (in its clause, unless told), nearest last."""
+        part = self._clause if clause else self._sentence
+        hits = self._hits[bisect_left(self._starts, word - _WINDOW) : bisect_left(self._starts, word)]
+        return [h for h in hits if h.effect in effects and part[h.start] == part[word]]
+
+    def after(self, word: int, *effects: str) -> list[CueHit]:
+        """Cues that begin after a word in its clause, nearest first."""
+        hits = self._hits[bisect_right(self._starts, word) : bisect_left(self._starts, word + _WINDOW)]
+        return [h for h in hits if h.effect in effects and self._clause[h.start] == self._clause[word]]
+
+    def within(self, first: int, last: int, *effects: str) -> list[CueHit]:
+        """Cues that stand wholly in words [first, last)."""
+        hits = self._hits[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
+        return [h for h in hits if h.stop <= last and h.effect in effects]
+
+    def between(self, first: int, last: int, *effects: str) -> bool:
+        """Whether a cue stands wholly in words [first, last)."""
+        return bool(self.within(first, last, *effects))
+
+    def start_of(self, word: int) -> int:
+        """The first word of the sentence of a word, or of as much of it as is looked at."""
+        return max(self._begins[bisect_right(self._begins, word) - 1], word - _WINDOW)
+
+    def opens(self, hit: CueHit) -> bool:
+        """Whether a cue stands at the beginning of its sentence."""
+        return self.start_of(hit.start) == hit.start
+
+    def begins(self, word: int, *effects: str) -> bool:
+        """Whether a cue begins with a word."""
+        hits = self._hits[bisect_left(self._starts, word) : bisect_right(self._starts, word)]
+        return any(h.effect in effects for h in hits)
+
+
+def _numbered(levels: Sequence[int], boundary: int) -> list[int]:
+    numbers: list[int] = []
+    number = 0
+    for level in levels:
+        number += level >= boundary
+        numbers.append(number)
+    return numbers
+
+
+def _standing(words: Words, hits: list[CueHit], measures: Sequence[tuple[int, int]]) -> list[CueHit]:
+    """Without cues undone by a pseudo cue, inside a measure's own words, or inside a longer negation."""
+    pseudo = {word for h in hits if h.effect == "pseudo" for word in range(h.start, h.stop)}
+    breaks = {word for h in hits if h.effect == "breaks" for word in range(h.start, h.stop)} | pseudo
+    own = {word for first, last in measures for word in range(first, last + 1)}
+    denying = {first for first, _ in measures if words.key(first) in _DENYING}
+    standing: list[CueHit] = []
+    longest = CueHit(-1, -1, "")
+    for hit in sorted(hits, key=lambda h: (h.start, -h.stop)):
+        within = range(hit.start, hit.stop)
+        if hit.effect in NEGATIVE:
+            inner = hit.stop <= longest.stop and (hit.start, hit.stop) != (longest.start, longest.stop)
+            longest = hit if hit.stop > longest.stop else longest
+            if inner or not breaks.isdisjoint(within):
+                continue
+        elif hit.effect in _UNDONE and hit.start in pseudo:
+            continue
+        if hit.start not in own and denying.isdisjoint(within):
+            standing.append(hit)
+    return standing

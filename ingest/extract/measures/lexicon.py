@@ -1,0 +1,120 @@
+"""The tables of measures and cues made ready for matching, once a vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.extract.measures.pattern_match import COMMA, PLAIN, SEMICOLON, SENTENCE, Found, Matcher, unmarked
+from ingest.extract.measures.pattern_syntax import parse, parse_words
+from ingest.text.words import Words
+from ingest.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of measure_patterns.csv as it is used.
+
+    `stance`: `dreaded` (a state to be avoided by its name), `fought` (the bare name of the thing fought),
+    `place` (an area or site of the measure), `background` (a state that people or places are in), or "".
+    `headgap`: of several heads before one verb the nearest counts; `task`: a word so common that only as a
+    task it is a measure; `keeps_parts`: measures inside the match stand beside it (a chain, a shared verb).
+    """
+
+    measure: str
+    rule: str
+    stance: str = ""
+    exact: bool = False
+    headgap: bool = False
+    task: bool = False
+    keeps_parts: bool = False
+    unless_before: tuple[str, ...] = ()
+    unless_after: tuple[str, ...] = ()
+    near: frozenset[str] = frozenset()
+
+
+class Lexicon:
+    """Matchers for the measures' patterns and for the cues, with the rows behind them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        names = parse_words({row.name: row.words for row in vocabulary.measure_words.values()})
+        table = vocabulary.measure_patterns
+        self.rows = [
+            Row(
+                measure=row.measure,
+                rule=_rule(row.stance, row.flags),
+                stance=row.stance,
+                exact="exact" in row.flags,
+                headgap="headgap" in row.flags,
+                task="task" in row.flags,
+                keeps_parts=bool({"chain", "shared"} & set(row.flags)),
+                unless_before=_spread(row.unless_before, names),
+                unless_after=_spread(row.unless_after, names),
+                near=parse(f"({row.near})", names).elements[0].options if row.near else frozenset(),
+            )
+            for row in table
+        ]
+        limits = [_limit(row.flags) for row in table]
+        self.measures = Matcher([parse(row.pattern, names) for row in table], limits)
+        self.effects = [cue.effect for cue in vocabulary.cues]
+        self.cues = Matcher([parse(cue.words, names) for cue in vocabulary.cues], [PLAIN] * len(self.effects))
+
+    def regime_row(self, measure: str) -> Row:
+        """The row of a regime named after a directive (see ingest.extract.measures.regimes)."""
+        return Row(measure, "regime-with-directive")
+
+    def vetoed(self, row: Row, found: Found, words: Words, levels: Sequence[int]) -> bool:
+        """Whether words beside a match make it something else, or words that it needs are missing."""
+        if row.unless_before and levels[found.start] == PLAIN:
+            before = " ".join(words.key(i) for i in range(max(0, found.start - 6), found.start))
+            if any(f" {before}".endswith(f" {phrase}") for phrase in row.unless_before):
+                return True
+        if row.unless_after and found.stop < len(words) and levels[found.stop] == PLAIN:
+            after = " ".join(words.key(i) for i in range(found.stop, min(len(words), found.stop + 8)))
+            if any(f"{after} ".startswith(f"{phrase} ") for phrase in row.unless_after):
+                return True
+        return bool(row.near) and not self._near(row, found, words, levels)
+
+    def _near(self, row: Row, found: Found, words: Words, levels: Sequence[int]) -> bool:
+        """Whether one of the words that a row needs stands in the sentence, outside the match."""
+        first, last = found.start, found.stop
+        while first > 0 and levels[first] < SENTENCE:
+            first -= 1
+        while last < len(words) and levels[last] < SENTENCE:
+            last += 1
+        around = [words.key(i) for i in range(first, found.start)]
+        behind = [words.key(i) for i in range(found.stop, last)]
+        sentence = unmarked(f" {' '.join(around)} | {' '.join(behind)} ")
+        return any(f" {unmarked(phrase)} " in sentence for phrase in row.near)
+
+
+_READY: dict[str, Lexicon] = {}
+
+
+def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
+    """The lexicon of a vocabulary, built on first use."""
+    if vocabulary.sha256 not in _READY:
+        _READY[vocabulary.sha256] = Lexicon(vocabulary)
+    return _READY[vocabulary.sha256]
+
+
+def _spread(cells: tuple[str, ...], names: dict[str, frozenset[str]]) -> tuple[str, ...]:
+    if not cells:
+        return ()
+    return tuple(sorted(parse(f"({'|'.join(cells)})", names).elements[0].options))
+
+
+def _limit(flags: tuple[str, ...]) -> int:
+    """What a match may run across: no comma (`tight`), a comma, or a semicolon too (`semi`, `chain`)."""
+    if {"chain", "semi"} & set(flags):
+        return SEMICOLON
+    return PLAIN if "tight" in flags else COMMA
+
+
+def _rule(stance: str, flags: tuple[str, ...]) -> str:
+    """The rule a mention names: how the pattern was meant."""
+    if "chain" in flags:
+        return "measure-chain"
+    if "shared" in flags:
+        return "measure-shared-verb"
+    return f"measure-{stance}" if stance else "measure-phrase"

@@ -1,0 +1,1 @@
+"""References to acts (viện dẫn văn bản), of every kind, with their relation."""

@@ -1,0 +1,1 @@
+"""The extractors for people who work in spaCy. Imported by spaCy only."""

@@ -1,0 +1,1 @@
+"""Which act a citation means and which act a document is."""

@@ -1,0 +1,1 @@
+"""What a document states, as the relationships that carry it."""

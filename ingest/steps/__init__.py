@@ -1,0 +1,1 @@
+"""The steps of an ingest on the store: each brings one part of the graph up to date."""

@@ -1,0 +1,1 @@
+"""Records as the rows of the graph, and how statements are written."""

@@ -1,0 +1,1 @@
+"""The letters and words of a text, in the readings that extraction compares."""
