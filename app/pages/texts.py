@@ -1,4 +1,4 @@
-"""The words of the pages, in Vietnamese and English, from texts/*.json."""
+"""The words of the pages, in Vietnamese and English, from texts/LANGUAGE/*.json, a file a page."""
 
 from __future__ import annotations
 
@@ -50,7 +50,12 @@ class Texts:
 @cache
 def texts(language: str) -> Texts:
     """The words of a language of `LANGUAGES`."""
-    return Texts(language, json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8")))
+    entries: dict[str, Entry] = {}
+    for path in sorted((FOLDER / language).glob("*.json")):
+        found = json.loads(path.read_text(encoding="utf-8"))
+        assert not entries.keys() & found.keys(), f"{path}: a text stands in two files"
+        entries |= found
+    return Texts(language, entries)
 
 
 def language_of(asked: str | None, accept: str) -> str:
