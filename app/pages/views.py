@@ -1,4 +1,4 @@
-"""Pages over the answers: overview, a directive's echoes, the reader, comparison, evidence."""
+"""Pages over the answers: overview, a directive's echoes, comparison."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app import urls
-from app.answers import directives, documents, provinces
+from app.answers import directives, provinces
 from app.answers.comparison import compare
 from app.answers.echoes import echoes
 from app.answers.front import front
 from app.answers.models import Several
-from app.answers.provenance import provenance
-from app.deps import SettingsGiven, StoreGiven
-from app.pages import reader
+from app.deps import StoreGiven
 from app.pages.api_page import operations
 from app.pages.render import page
 from app.problems import kinds
@@ -66,46 +64,6 @@ def _choice(request: Request, found: Several) -> Response:
     return page(request, "several.html", status=300, alternate=f"{urls.API}/directives?{query}", answer=found)
 
 
-@router.get("/documents")
-def held(
-    request: Request,
-    store: StoreGiven,
-    settings: SettingsGiven,
-    cursor: str | None = None,
-    province: str | None = None,
-) -> Response:
-    """The documents held, all or those of a province."""
-    place = provinces.find_province(province) if province else None
-    code = place.code if place else None
-    answer = documents.list_documents(store, province=code, cursor=cursor, limit=settings.page_limit)
-    alternate = urls.documents(code)
-    return page(request, "documents.html", alternate=alternate, answer=answer, place=place)
-
-
-@router.get("/documents/{id}")
-def document(
-    request: Request,
-    store: StoreGiven,
-    id: str,
-    start: Annotated[int | None, Query(ge=0)] = None,
-    end: Annotated[int | None, Query(ge=0)] = None,
-) -> Response:
-    """The reader: the text whole, with what it states marked; opens at a span."""
-    answer = documents.document(store, id)
-    shown = reader.window_at(len(answer.text), start or 0)
-    span = (start, end) if start is not None and end is not None and start < end <= len(answer.text) else None
-    return page(
-        request,
-        "document.html",
-        alternate=urls.document(answer.document.id),
-        answer=answer,
-        window=shown,
-        pieces=reader.pieces(answer.text, answer.statements, shown, span),
-        kind_of=reader.kind_of,
-        target=span,
-    )
-
-
 @router.get("/compare")
 def side_by_side(
     request: Request,
@@ -124,13 +82,6 @@ def side_by_side(
         choices=provinces.list_provinces(store, limit=100).items,
         codes=codes,
     )
-
-
-@router.get("/provenance/{key}")
-def evidence(request: Request, store: StoreGiven, settings: SettingsGiven, key: str) -> Response:
-    """The evidence of one statement."""
-    answer = provenance(store, key, settings.context_chars)
-    return page(request, "provenance.html", alternate=urls.provenance(key), answer=answer)
 
 
 @router.get("/problems/{kind}")
