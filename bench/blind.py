@@ -10,7 +10,7 @@ from bench.annotated import POLARITIES
 from bench.corpora import Json, predict
 from bench.figures import Figure, Outcome, Part, Tally, f1, macro_f1
 from bench.spans import label, pairs, shown
-from tests.cases.check_cases import load, span
+from tests.cases.check_cases import COUNTS_OF_SECOND, held_back, load, span
 from tests.data.score import best_pairs, field, overlap, same
 
 HEAD_FIELDS = (
@@ -31,6 +31,7 @@ _ABSENT = object()
 
 # A sentence alone does not say whether it is a task: the same sentences where a letter gives its tasks.
 _IN_LETTER = "-in-letter"
+_HELD = "-held"
 _LETTER = """ỦY BAN NHÂN DÂN
 TỈNH LẠNG SƠN
 Số: 617/UBND-KGVX
@@ -48,15 +49,24 @@ CHỦ TỊCH
 
 
 def measure(name: str) -> Part:
-    """The figures of one of PARTS: a table, or a table whose texts stand in a letter."""
+    """The figures of one of PARTS: a table or a half of it, alone or with its texts standing in a letter."""
     table = name.removesuffix(_IN_LETTER)
-    cases = load(table)
+    cases = _cases(table)
     if table != name:
         cases = [{**case, "text": _LETTER.replace("{text}", case["text"])} for case in cases]
     said = predict({case["id"]: case["text"] for case in cases})
     outcomes = {case["id"]: Outcome() for case in cases}
-    figures = tuple(replace(f, part=name) for f in _TABLES[table](cases, said, outcomes))
-    return Part(name, figures, outcomes)
+    score = _TABLES[table.removesuffix(_HELD).removesuffix("2")]
+    figures = tuple(replace(f, part=name) for f in score(cases, said, outcomes))
+    return Part(name, figures, None if table.endswith(_HELD) else outcomes)
+
+
+def _cases(table: str) -> list[Json]:
+    """Of a second table one half: the one that rules may be made from, or the one that is held back."""
+    cases = load(table.removesuffix(_HELD))
+    if table.removesuffix(_HELD) not in COUNTS_OF_SECOND:
+        return cases
+    return [case for case in cases if held_back(case) == table.endswith(_HELD)]
 
 
 def _spanned(case: Json, expected: list[Json]) -> list[Json]:
@@ -230,4 +240,13 @@ _TABLES: dict[str, _Scorer] = {
     "delegations": delegations,
     "heads": heads,
 }
-PARTS = ("references", "polarity", "polarity-in-letter", "delegations", "delegations-in-letter", "heads")
+_FIRST = ("references", "polarity", "polarity-in-letter", "delegations", "delegations-in-letter", "heads")
+_SECOND = tuple(
+    f"{table}{held}{letter}"
+    for table, letter in (
+        ("references2", ""), ("polarity2", ""), ("polarity2", _IN_LETTER), ("delegations2", ""),
+        ("delegations2", _IN_LETTER), ("heads2", ""),
+    )
+    for held in ("", _HELD)
+)  # fmt: skip
+PARTS = (*_FIRST, *_SECOND)
