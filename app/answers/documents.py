@@ -156,4 +156,5 @@ def _summary(row: Row) -> DocumentSummary:
             source_url=text(row["source_url"]),
             retrieved_at=text(row["retrieved_at"]),
         ),
+        curated=sorted(json.loads(str(row["curated"]))) if row["curated"] else [],
     )

@@ -43,6 +43,9 @@ class DocumentSummary(Model):
     subject: str | None
     synthetic: bool
     source: Source
+    curated: list[str] = Field(
+        default=[], description="Fields that a person set: province, number, date, …; the rest is stated."
+    )
 
 
 class Annotation(Model):
