@@ -19,34 +19,26 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest.text.readings import readings
+
 _DROPPED = frozenset("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e\u202a\u202b\u202c\u202d\u202e")
-_LOOKALIKES = {
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d", "-"),
-    **dict.fromkeys("\u2044\u2215\uff0f\u29f8", "/"),
-    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02\u2033", '"'),
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\uff07\u02bc", "'"),
-    **dict.fromkeys("\u2028\u2029\u0085\u000b\u000c", "\n"),
-    "\u00d0": "Đ",
-    "\u01a2": "Ư",  # a PDF font puts the letter OI where Ư stands: "HƢỚNG DẪN"
-    "\u01a3": "ư",
-    "\u0189": "Đ",
-    "\u00f0": "đ",
-    "\uff0c": ",",
-    "\uff1a": ":",
-    "\uff1b": ";",
-}
-_SPACES = "\u00a0\u1680\u202f\u205f\u3000\x1c\x1d\x1e\x1f" + "".join(map(chr, range(0x2000, 0x200B)))
-_ONE_FOR_ONE = str.maketrans({**_LOOKALIKES, **dict.fromkeys(_SPACES, " ")})
 _DROPPED_OR_CR = re.compile(f"[\r{''.join(sorted(_DROPPED))}]")
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-# Open syllables only: tone on the glide (old: hoà, khoẻ, uỷ) moves to the first vowel (new: hòa, khỏe, ủy).
-_OPEN_GLIDE = re.compile(rf"(?<![aeiouyăâêôơưq])(o|u)([aey])([{_TONES}])(?![\w{_TONES}\u0302\u0306\u031b])")
+# Open syllables only: tone on the glide (old: hoà, khoẻ, uỷ) moves to the first vowel (new: hòa, khỏe, ủy);
 # y and i interchange only as the whole rhyme of an open syllable after these initials.
-_OPEN_Y = re.compile(rf"(?<![^\W\d_])(h|k|l|m|s|t|qu)y(?=[{_TONES}]?(?![\w{_TONES}]))")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_TONED = {unicodedata.normalize("NFC", vowel + tone): (vowel, tone) for vowel in "aey" for tone in _TONES}
+_TONED_Y = "".join(char for char, (vowel, _) in _TONED.items() if vowel == "y")
+# Sought by its last letter, which is rare, with a look back at what stands before.
+_OPEN = re.compile(
+    rf"[y{''.join(_TONED)}](?![^\W\d_])"
+    r"(?:(?<=[ou][^y])(?<![aeiouyq]..)"
+    rf"|(?<=[y{_TONED_Y}])(?:(?<=[hklmst].)(?<![^\W\d_]..)|(?<=qu.)(?<![^\W\d_]...)))",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,23 +70,46 @@ class View:
 
 def normalise(source: str) -> View:
     """The comparable readings of `source`; any string is accepted."""
-    text, starts, ends = _composed(source)
-    return View(source, text, _key(text), _bare(text), starts, ends)
+    composed, starts, ends = _composed(source)
+    text, lowered, bare = readings(composed)
+    return View(source, text, _spelt_now(lowered), bare, starts, ends)
 
 
 def _composed(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
-    """The `text` reading with its map home."""
+    """The text in NFC without what is dropped, with its map home."""
     if unicodedata.is_normalized("NFC", source) and not _DROPPED_OR_CR.search(source):
         # One character for one: most documents, and the map then costs nothing, however long the text.
-        return source.translate(_ONE_FOR_ONE), range(len(source)), range(1, len(source) + 1)
-    chars: list[str] = []
+        return source, range(len(source)), range(1, len(source) + 1)
+    pieces: list[str] = []
     starts, ends = array("L"), array("L")
-    for match in _CLUSTER.finditer(source):
-        for char in _comparable(match.group()):
-            chars.append(char)
-            starts.append(match.start())
-            ends.append(match.end())
-    return "".join(chars), starts, ends
+    kept = 0  # up to where the source is dealt with
+    for match in _CHANGED.finditer(source):
+        start, end = match.span()
+        if kept < start:
+            _keep(source, kept, start, pieces, starts, ends)
+        _put(match.group(), start, end, pieces, starts, ends)
+        kept = end
+    _keep(source, kept, len(source), pieces, starts, ends)
+    return "".join(pieces), starts, ends
+
+
+def _keep(source: str, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]) -> None:
+    """A stretch without marks of its own, which is as it should be, all but always."""
+    stretch = source[start:end]
+    if unicodedata.is_normalized("NFC", stretch):
+        pieces.append(stretch)
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+        return
+    for at, char in enumerate(stretch, start):
+        _put(char, at, at + 1, pieces, starts, ends)
+
+
+def _put(cluster: str, start: int, end: int, pieces: list[str], starts: array[int], ends: array[int]) -> None:
+    for char in _comparable(cluster):
+        pieces.append(char)
+        starts.append(start)
+        ends.append(end)
 
 
 def key_of(phrase: str) -> str:
@@ -107,65 +122,31 @@ def bare_of(phrase: str) -> str:
     return normalise(phrase).bare
 
 
-# A base character with its combining marks, a few zero-width marks between them or not: what NFC may join.
-_CLUSTER = re.compile(r"\r\n|[\s\S](?:[\u200b-\u200f\u2060\ufeff\u00ad]{0,3}[\u0300-\u036f])*")
+# A base character with its combining marks, a few zero-width marks between them or not: what NFC may join;
+# and what is dropped or made a line end.
+_CHANGED = re.compile(
+    rf"\r\n?|[\s\S](?:[\u200b-\u200f\u2060\ufeff\u00ad]{{0,3}}[\u0300-\u036f])+|[{''.join(sorted(_DROPPED))}]"
+)
 
 
 @lru_cache(maxsize=8192)
 def _comparable(cluster: str) -> str:
     if cluster in ("\r\n", "\r"):
         return "\n"
-    composed = unicodedata.normalize("NFC", "".join(c for c in cluster if c not in _DROPPED))
-    return composed.translate(_ONE_FOR_ONE)
+    return unicodedata.normalize("NFC", "".join(c for c in cluster if c not in _DROPPED))
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def _key(text: str) -> str:
-    """Lower case, then each word by `_key_word`; the same length as `text`."""
-    lowered = text.translate(_LOWER)
-    return _WORD.sub(lambda m: _key_word(m.group()), lowered)
-
-
-def _lower(char: str) -> str:
-    low = char.lower()
-    return low if len(low) == 1 else char
-
-
-@lru_cache(maxsize=65536)
-def _key_word(word: str) -> str:
-    """One lower-case syllable with tone placement and y/i made one; same length as it came."""
-    marks = unicodedata.normalize("NFD", word)
-    marks = _OPEN_GLIDE.sub(r"\1\3\2", marks)
-    marks = _OPEN_Y.sub(r"\1i", marks)
-    changed = unicodedata.normalize("NFC", marks)
-    return changed if len(changed) == len(word) else word
-
-
-def _bare(text: str) -> str:
-    return text.translate(_BARE)
-
-
-def _bare_char(char: str) -> str:
-    low = _lower(char)
-    if low == "đ":
-        return "d"
-    base = unicodedata.normalize("NFD", low)[:1]
-    return base if low.isalpha() and base else low
-
-
-class _PerCharacter(dict[int, str]):
-    """A translation table that works out a character when it first meets it."""
-
-    def __init__(self, change: Callable[[str], str]) -> None:
-        super().__init__()
-        self._change = change
-
-    def __missing__(self, code: int) -> str:
-        changed = self[code] = self._change(chr(code))
-        return changed
-
-
-_LOWER = _PerCharacter(_lower)
-_BARE = _PerCharacter(_bare_char)
+def _spelt_now(lowered: str) -> str:
+    """The tone marks and y of open syllables where they are written today; as long as before."""
+    pieces: list[str] = []
+    kept = 0
+    for match in _OPEN.finditer(lowered):
+        at = match.start()
+        before = lowered[at - 1]
+        vowel, tone = _TONED.get(match.group(), ("y", ""))
+        glide = before in "ou" and lowered[at - 2 : at - 1] != "q"
+        pieces.append(lowered[kept : at - 1])
+        end = f"{before}{tone}{vowel}" if glide else f"{before}i{tone}"
+        pieces.append(unicodedata.normalize("NFC", end))
+        kept = at + 1
+    return "".join((*pieces, lowered[kept:])) if pieces else lowered

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, chain, repeat
+from operator import add
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -19,6 +22,7 @@ from ingest.text.normalise import View
 _WORD = re.compile(r"[^\W_]+")
 _HARD = re.compile(r"[.!?;:](?:\s|$)|[|•●▪➢]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_RUN = re.compile(r"[^\W_]+(?: [^\W_]+)*")  # words with one blank between every two
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,38 +30,36 @@ class Words:
     """The words of a view: view offsets of each, and the two readings joined by single spaces."""
 
     view: View
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    keys: Sequence[str]
+    bares: Sequence[str]
+    gaps: Sequence[str]  # what stands before each word; "" before the first
+    odd: Sequence[int]  # the words before which something else than one blank stands, and the first
+    breaks: Sequence[int]  # the words before which a sentence or paragraph ends
     joined_key: str
     joined_bare: str
-    offsets: tuple[int, ...]  # where word i begins in the joined readings
+    offsets: Sequence[int]  # where word i begins in the joined readings
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def key(self, index: int) -> str:
         """The `key` reading of a word."""
-        return self.view.key[self.starts[index] : self.ends[index]]
+        return self.keys[index]
 
     def bare(self, index: int) -> str:
         """The `bare` reading of a word."""
-        return self.view.bare[self.starts[index] : self.ends[index]]
+        return self.bares[index]
 
     def gap(self, index: int) -> str:
         """What stands in the view between word `index - 1` and word `index` ("" before the first)."""
-        inside = 0 < index < len(self.starts)
-        return self.view.text[self.ends[index - 1] : self.starts[index]] if inside else ""
+        return self.gaps[index] if 0 < index < len(self.gaps) else ""
 
     def broken(self, first: int, last: int) -> bool:
         """Whether a sentence or paragraph ends somewhere between word `first` and word `last`."""
-        return any(self._boundary(i) for i in range(first + 1, last + 1))
-
-    def _boundary(self, index: int) -> bool:
-        gap = self.gap(index)
-        if _HARD.search(gap):
-            return True
-        # A blank line inside a sentence is a page break: the next word then goes on in lower case.
-        return bool(_BLANK_LINE.search(gap)) and not self.view.text[self.starts[index]].islower()
+        after = bisect_right(self.breaks, first)
+        return after < len(self.breaks) and self.breaks[after] <= last
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """View span from the start of word `first` to the end of word `last` (inclusive)."""
@@ -74,20 +76,54 @@ class Words:
 
 def split(view: View) -> Words:
     """The words of `view`, in order."""
-    spans = [m.span() for m in _WORD.finditer(view.text)]
-    offsets: list[int] = []
-    position = 0
-    for start, end in spans:
-        offsets.append(position)
-        position += end - start + 1
+    text, key = view.text, view.key
+    runs = [match.span() for match in _RUN.finditer(text)]
+    joined_key = " ".join([key[a:b] for a, b in runs])
+    keys = joined_key.split(" ") if runs else []
+    lengths = list(map(len, keys))
+    offsets = list(accumulate(map((1).__add__, lengths[:-1]), initial=0)) if keys else []
+    counts = [key.count(" ", a, b) + 1 for a, b in runs]
+    odd = list(accumulate(counts[:-1], initial=0)) if runs else []
+    moved = [a - offsets[first] for (a, _), first in zip(runs, odd, strict=True)]
+    starts = list(map(add, offsets, chain.from_iterable(map(repeat, moved, counts))))
+    joined_bare = " ".join([view.bare[a:b] for a, b in runs])
+    gaps = [" "] * len(keys)
+    before = 0
+    for (start, end), first in zip(runs, odd, strict=True):
+        gaps[first] = text[before:start]
+        before = end
+    if gaps:
+        gaps[0] = ""
     return Words(
         view,
-        tuple(s for s, _ in spans),
-        tuple(e for _, e in spans),
-        " ".join(view.key[s:e] for s, e in spans),
-        " ".join(view.bare[s:e] for s, e in spans),
-        tuple(offsets),
+        starts,
+        list(map(add, starts, lengths)),
+        keys,
+        joined_bare.split(" ") if runs else [],
+        gaps,
+        odd,
+        [first for first in odd if _breaks(gaps[first], text[starts[first]])],
+        joined_key,
+        joined_bare,
+        offsets,
     )
+
+
+def _breaks(gap: str, following: str) -> bool:
+    """Whether a sentence or paragraph ends in a gap. A blank line inside a sentence is a page break: the next
+    word then goes on in lower case."""
+    hard, blank = _judged(gap) if len(gap) < _SHORT else _judge(gap)
+    return hard or (blank and not following.islower())
+
+
+_SHORT = 16  # gaps that are met again and again
+
+
+def _judge(gap: str) -> tuple[bool, bool]:
+    return _HARD.search(gap) is not None, _BLANK_LINE.search(gap) is not None
+
+
+_judged = lru_cache(maxsize=1024)(_judge)
 
 
 @dataclass(frozen=True, slots=True)

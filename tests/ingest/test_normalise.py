@@ -89,6 +89,15 @@ def test_a_whole_document_reads_alike_however_it_is_stored(path: Path) -> None:
         assert normalise(view.quote(first, first + 40)).key == plain.key[first : first + 40]
 
 
+@given(st.text(alphabet=st.sampled_from("aĐđÐñ–“ỆẾơƯ \n1²ßİſΩ漢🙂Ƣ"), max_size=30))
+def test_a_letter_reads_alike_in_any_company(text: str) -> None:
+    whole = normalise(text)
+    alone = [normalise(letter) for letter in text]
+    assert whole.text == "".join(view.text for view in alone)
+    assert whole.key == "".join(view.key for view in alone)
+    assert whole.bare == "".join(view.bare for view in alone)
+
+
 def test_an_empty_span_is_refused() -> None:
     with pytest.raises(ValueError, match="not a span"):
         normalise("abc").home(1, 1)

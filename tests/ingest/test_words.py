@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ingest.text.normalise import key_of, normalise
@@ -55,3 +57,15 @@ def test_where_a_sentence_ends(text: str, broken: bool) -> None:
 def test_a_phrase_needs_a_word() -> None:
     with pytest.raises(ValueError, match="without a word"):
         Phrases(["…"])
+
+
+@pytest.mark.parametrize("text", ["", " ", "một", " một  hai\n\nba. ", "16/CT-TTg;\tsố_2", "…a1 b"])
+def test_words_and_what_stands_between_them_are_the_text(text: str) -> None:
+    words = split(normalise(text))
+    assert [words.key(i) for i in range(len(words))] == re.findall(r"[^\W_]+", text.lower())
+    between = [words.gap(i) for i in range(1, len(words))]
+    printed = [text[a:b] for a, b in map(words.span, range(len(words)), range(len(words)))]
+    inner = "".join(word + gap for word, gap in zip(printed, [*between, ""], strict=False))
+    assert inner == text.strip(" \n.;…")
+    assert words.joined_key.split() == [words.key(i) for i in range(len(words))]
+    assert [words.joined_key[at:].split(" ")[0] for at in words.offsets] == [w.lower() for w in printed]

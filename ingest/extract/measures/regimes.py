@@ -62,7 +62,7 @@ def find_regimes(
             yield Regime(opened, _whole_act(reading, references, first, last), _MEASURES[match.group(1)])
 
 
-def _index(offsets: tuple[int, ...], position: int) -> int | None:
+def _index(offsets: Sequence[int], position: int) -> int | None:
     found = bisect_right(offsets, position) - 1
     return found if found >= 0 else None
 
