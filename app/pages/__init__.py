@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from app.pages import document_views, errors, views
+from app.pages import document_views, errors, search_views, views
 from app.pages.render import STATIC, SecurityHeaders
 
 
@@ -14,5 +14,5 @@ def install(app: FastAPI) -> None:
     app.state.render_problem = errors.render
     app.add_middleware(SecurityHeaders)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for module in (document_views, views):
+    for module in (document_views, search_views, views):
         app.include_router(module.router)

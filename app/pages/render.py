@@ -1,10 +1,13 @@
-"""Templates to responses, with headers under which a page can load nothing but our own style sheet."""
+"""Templates to responses, with headers under which a page loads nothing but files of this host."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from fastapi import Request
@@ -15,6 +18,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import urls
+from app.pages.menu import MENU, entry_of
 from app.pages.texts import LANGUAGES, language_of, texts
 from app.version import VERSION
 
@@ -22,8 +26,8 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 SECURITY = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
+        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
@@ -56,9 +60,16 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(urls=urls, version=VERSION)
+    found.globals.update(urls=urls, version=VERSION, menu=MENU, static=static)
     found.filters.update(exact=exact, ticks=ticks)
     return found
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file of `static/`, with a mark of its bytes: a browser may keep it for good."""
+    mark = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?{mark}"
 
 
 def exact(text: str) -> Markup:
@@ -82,23 +93,57 @@ def page(
     headers: Mapping[str, str] | None = None,
     **context: object,
 ) -> HTMLResponse:
-    """A page in the reader's language. `alternate` is where the same answer is as data."""
-    asked = request.query_params.get("lang")
-    language = language_of(asked, request.headers.get("accept-language", ""))
+    """A page in the reader's language. `alternate` is where the same answer is as data.
+
+    `as_data` among the context has this address's own forms, by format; they come before `alternate`.
+    """
+    alternates = _alternates(context.get("as_data"), alternate)
+    words = _words(request)
     html = (
         environment()
         .get_template(template)
         .render(
-            t=texts(language),
-            lang=language,
-            here=_keeping(language if asked in LANGUAGES else None),
-            switches=[(code, str(_relative(request, code))) for code in LANGUAGES if code != language],
+            **words,
+            switches=[(code, _relative(request, code)) for code in LANGUAGES if code != words["lang"]],
+            at=entry_of(request.url.path),
             alternate=alternate,
+            alternates=alternates,
             **context,
         )
     )
-    links = {"Link": f'<{alternate}>; rel="alternate"; type="application/json"'} if alternate else {}
-    return HTMLResponse(html, status, {"Vary": "Accept-Language", **links, **(headers or {})})
+    links = ", ".join(f'<{each.href}>; rel="alternate"; type="{each.type}"' for each in alternates)
+    linked = {"Link": links} if links else {}
+    return HTMLResponse(html, status, {"Vary": "Accept-Language", **linked, **(headers or {})})
+
+
+def fragment(request: Request, template: str, **context: object) -> HTMLResponse:
+    """A piece of a page in the reader's language, for a page that is open already."""
+    html = environment().get_template(template).render(**_words(request), **context)
+    return HTMLResponse(html, headers={"Vary": "Accept-Language"})
+
+
+def _words(request: Request) -> dict[str, Any]:
+    """The reader's language, its words, and links that keep it."""
+    asked = request.query_params.get("lang")
+    language = language_of(asked, request.headers.get("accept-language", ""))
+    kept = _keeping(language if asked in LANGUAGES else None)
+    return {"t": texts(language), "lang": language, "here": kept}
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same answer in another format; `name` is the format."""
+
+    name: str
+    type: str
+    href: str
+
+
+def _alternates(own: object, elsewhere: str | None) -> list[Alternate]:
+    """JSON, and CSV where this address gives it."""
+    forms = own if isinstance(own, Mapping) else {"json": elsewhere} if elsewhere else {}
+    types = {"json": "application/json", "csv": "text/csv"}
+    return [Alternate(name, types[name], str(forms[name])) for name in types if name in forms]
 
 
 def _relative(request: Request, language: str) -> str:

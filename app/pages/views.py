@@ -17,6 +17,7 @@ from app.answers.models import Several
 from app.deps import StoreGiven
 from app.pages.api_page import operations
 from app.pages.render import page
+from app.pages.search_views import choice
 from app.problems import kinds
 
 router = APIRouter(include_in_schema=False)
@@ -35,10 +36,10 @@ def home(request: Request, store: StoreGiven) -> Response:
 
 @router.get("/directives")
 def find(request: Request, store: StoreGiven, number: str = "", lang: Lang = None) -> Response:
-    """The search box: to the one act that a number names, or to a choice."""
+    """The act of a number as an address: to the one act that it names, or to a choice."""
     found = directives.find_directive(store, number)
     if isinstance(found, Several):
-        return _choice(request, found)
+        return choice(request, found)
     query = f"?{urlencode({'lang': lang})}" if lang else ""
     return RedirectResponse(urls.directive_page(found.directive.key) + query, status_code=303)
 
@@ -48,7 +49,7 @@ def directive(request: Request, store: StoreGiven, number: str, evidence: int = 
     """Who echoed a directive, with the words that say so."""
     found = directives.find_directive(store, number)
     if isinstance(found, Several):
-        return _choice(request, found)
+        return choice(request, found)
     key = found.directive.key
     return page(
         request,
@@ -57,11 +58,6 @@ def directive(request: Request, store: StoreGiven, number: str, evidence: int = 
         answer=echoes(store, key, evidence),
         detail=directives.directive(store, key),
     )
-
-
-def _choice(request: Request, found: Several) -> Response:
-    query = urlencode({"number": found.number})
-    return page(request, "several.html", status=300, alternate=f"{urls.API}/directives?{query}", answer=found)
 
 
 @router.get("/compare")

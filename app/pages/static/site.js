@@ -1,0 +1,53 @@
+// What pages can do beyond links and forms: suggestions under the search box. Every page is whole without it.
+(() => {
+  "use strict";
+
+  const WAIT = 180; // milliseconds of silence before a suggestion is asked for
+
+  function suggest(input) {
+    const list = document.getElementById(input.dataset.list);
+    let timer = 0, asked = 0, chosen = -1;
+
+    const options = () => [...list.children];
+    const close = () => { list.hidden = true; chosen = -1; input.setAttribute("aria-expanded", "false"); input.removeAttribute("aria-activedescendant"); };
+
+    function choose(at) {
+      const all = options();
+      if (!all.length) return;
+      chosen = (at + all.length) % all.length;
+      all.forEach((option, i) => option.setAttribute("aria-selected", String(i === chosen)));
+      input.setAttribute("aria-activedescendant", all[chosen].id);
+      all[chosen].scrollIntoView({ block: "nearest" });
+    }
+
+    async function ask() {
+      const mine = ++asked, typed = input.value.trim();
+      if (typed.length < 2) return close();
+      const address = new URL(input.dataset.suggest, location.href);
+      address.searchParams.set("q", typed);
+      const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+      if (mine !== asked || !answer || !answer.ok) return;
+      list.innerHTML = await answer.text(); // our own template, escaped on the server
+      options().forEach((option, i) => { option.id = `${list.id}-${i}`; });
+      chosen = -1;
+      list.hidden = !list.children.length;
+      input.setAttribute("aria-expanded", String(!list.hidden));
+    }
+
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-autocomplete", "list");
+    input.setAttribute("aria-controls", list.id);
+    input.setAttribute("aria-expanded", "false");
+    input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, WAIT); });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") close();
+      if (list.hidden) return;
+      if (event.key === "ArrowDown") { event.preventDefault(); choose(chosen + 1); }
+      if (event.key === "ArrowUp") { event.preventDefault(); choose(chosen < 0 ? -1 : chosen - 1); }
+      if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); options()[chosen].querySelector("a").click(); }
+    });
+    input.form.addEventListener("focusout", (event) => { if (!input.form.contains(event.relatedTarget)) setTimeout(close, 150); });
+  }
+
+  document.querySelectorAll("input[data-suggest]").forEach(suggest);
+})();
