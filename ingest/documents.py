@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from ingest.read_as import PLAIN, ReadAs
+
 Label = Literal["REFERENCE", "MEASURE", "BODY", "PROVINCE"]
 Polarity = Literal["ordered", "avoided", "lifted", "mentioned"]
 Relation = Literal["implements", "based_on", "amends", "replaces", "refuses", "reports", "mentions", "self"]
@@ -49,7 +51,8 @@ class Source:
 class Document:
     """An item held (văn bản được lưu): the text the reader returned, whole.
 
-    `id` is the sha256 of the file's bytes in hex; `text_sha256` that of the text in UTF-8.
+    `id` is the sha256 of the file's bytes in hex; `text_sha256` that of the text in UTF-8. `reader` names the
+    reader and its version; `read_as` is what it found out beside the text.
     """
 
     id: str
@@ -58,6 +61,7 @@ class Document:
     reader: str
     source: Source
     synthetic: bool = False
+    read_as: ReadAs = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

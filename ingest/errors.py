@@ -13,6 +13,14 @@ class Unreadable(TiengVangError):
     """A path cannot be read as a document: missing, empty, binary, undecodable or too large."""
 
 
+class EncodingUnknown(Unreadable):
+    """A text is in no encoding that can be told, or breaks its own; the evidence is in `what`."""
+
+
+class EncodingMixed(Unreadable):
+    """Lines of one text are in different encodings; which, and by what evidence, is in `what`."""
+
+
 class MetadataInvalid(TiengVangError):
     """A metadata or catalogue file of the user's has a bad row."""
 

@@ -1,11 +1,10 @@
 """A file -> Document: its text whole, and where it came from.
 
-Plain text and Markdown in UTF-8 here: the decoded characters one for one, line ends and byte order mark kept.
+Which form the bytes have, and how it is read: `ingest.readers`.
 """
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,8 +12,10 @@ from pathlib import Path
 
 from ingest.documents import Document, Source
 from ingest.errors import Unreadable
+from ingest.readers.choosing import render
+from ingest.readers.rendered import Rendered
+from ingest.readers.text import READER
 
-READER = "text-utf8/1"
 SUFFIXES = frozenset({".txt", ".md"})
 # A folder that holds this file holds composed documents: they are marked synthetic wherever they are shown.
 SYNTHETIC_MARKER = "SYNTHETIC"
@@ -62,29 +63,28 @@ def _hidden(path: Path, folder: Path) -> bool:
 
 
 def read_document(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> Document:
-    """The document in a file. Raises Unreadable: missing, too large, empty, binary or not UTF-8."""
+    """The document in a file. Raises Unreadable: missing, too large, empty, in no form that is read."""
     raw = _bytes(path, max_bytes)
     if not raw.strip():
         raise _unreadable(path, "the file is empty", "Remove it, or fetch it again")
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise _unreadable(path, "not UTF-8 but UTF-16, by its byte order mark", "Convert it to UTF-8")
-    if b"\0" in raw:
-        raise _unreadable(path, f"a binary file (a zero byte at {raw.index(0)})", "Save it as text in UTF-8")
     try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _unreadable(
-            path, f"not UTF-8: byte 0x{raw[error.start]:02X} at {error.start}", "Convert it to UTF-8"
-        ) from error
-    if not text.strip("\ufeff \t\r\n"):
+        found = render(raw, path.suffix.lower())
+    except Unreadable as problem:
+        raise type(problem)(problem.what, where=str(path), todo=problem.todo) from problem
+    if not found.text.strip("\ufeff \t\r\n"):
         raise _unreadable(path, "the file holds no words", "Remove it, or fetch it again")
-    return document_of(raw, text, str(path), synthetic=(path.parent / SYNTHETIC_MARKER).is_file())
+    synthetic = (path.parent / SYNTHETIC_MARKER).is_file()
+    return _document(raw, found, str(path), synthetic=synthetic)
 
 
 def document_of(raw: bytes, text: str, path: str, *, synthetic: bool = False) -> Document:
     """A document of bytes already decoded; `path` says where they came from."""
-    text_sha256 = hashlib.sha256(text.encode()).hexdigest()
-    return Document(hashlib.sha256(raw).hexdigest(), text, text_sha256, READER, Source(path), synthetic)
+    return _document(raw, Rendered(text, READER), path, synthetic=synthetic)
+
+
+def _document(raw: bytes, found: Rendered, path: str, *, synthetic: bool) -> Document:
+    id, text_sha256 = hashlib.sha256(raw).hexdigest(), hashlib.sha256(found.text.encode()).hexdigest()
+    return Document(id, found.text, text_sha256, found.reader, Source(path), synthetic, found.read_as)
 
 
 def read_documents(

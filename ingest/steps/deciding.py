@@ -15,6 +15,7 @@ from ingest.decisions.curation import Curated, overruled, row_decisions
 from ingest.decisions.log import Decision, from_line, moment
 from ingest.decisions.mirror import Mirror
 from ingest.documents import Document, Source
+from ingest.read_as import ReadAs
 from ingest.statements.statement import Props
 from ingest.steps.load import Loader
 from ingest.storing.judging import as_stated, from_row
@@ -90,6 +91,7 @@ class Decider:
                 reader=str(row["reader"]),
                 source=Source(str(row["paths"][0])),
                 synthetic=bool(row["synthetic"]),
+                read_as=ReadAs.from_json(row["read_as"] and str(row["read_as"])),
             )
             for row in rows
         ]

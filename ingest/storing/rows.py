@@ -87,6 +87,7 @@ def document_row(
         "text": document.text,
         "text_sha256": document.text_sha256,
         "reader": document.reader,
+        "read_as": document.read_as.to_json(),
         "paths": sorted(paths),
         "source_url": curated.source_url,
         "retrieved_at": curated.retrieved_at,
@@ -106,7 +107,7 @@ def document_row(
         "subject_fold": bare_of(head.subject.quote) if head.subject else None,
         "signer": head.signer.name.value if head.signer.name else None,
         "header": json.dumps(header_evidence(extraction), ensure_ascii=False, sort_keys=True),
-        "problems": list(head.problems),
+        "problems": [*head.problems, *document.read_as.remarks],
         "act": identity.key,
         "stretches": packed(stretches_of(extraction.provisions, document.text)),
     }
