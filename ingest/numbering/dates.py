@@ -49,20 +49,23 @@ _EN = (
 )
 _WORD = r"(?:mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi|gieng|chap)"
 # "ngày 04 tháng 7 năm 2021", "Ngày 01\ntháng bảy năm 2021"; also without "ngày": "30 tháng 4 năm 2021".
-_DAY = rf"(?:[0-3oli][ ]?[0-9oli]|[0-9]|{_WORD}(?:\s{_WORD}){{0,2}})"
-_YEAR = r"(?:19|20)[ ]?\d[ ]?\d"
-_LEAD = r"(?:(?:ngay|ngdy|date[d]?)\s{0,3}(?:mong\s|mung\s)?)"
+# A scanner's letters for figures: "ngày l2 tháng 0l năm 202l", "3l/3/2O20".
+_DAY = rf"(?:[0-3oli][ ]?[0-9oli]|[0-9li]|{_WORD}(?:\s{_WORD}){{0,2}})"
+_YEAR = r"(?:19|2[0o])[ ]?[\doli][ ]?[\doli]"
+_SHORT = r"(?:[0-3oli] ?[\doli]|[\dli])"
+# "ngày" may stick to the symbol before it: "3638/QĐ-BYTngày 30/7/2021".
+_LEAD = r"(?:(?:ngay|ngdy|\bdate[d]?)\s{0,3}(?:mong\s|mung\s)?)"
 
 # "ngày 04 tháng 7 năm 2021", "Ngày 01\ntháng bảy năm 2021"; also without "ngày" as in "30 tháng 4 năm
 # 2021".
 _IN_WORDS = re.compile(
-    rf"(?:(?P<lead>\b{_LEAD})|(?<![\w/.,-]))(?P<d>{_DAY})\s{{0,3}}thang\s{{0,3}}(?P<m>{_DAY})\s{{0,3}},?\s?nam\s{{0,3}}"
+    rf"(?:(?P<lead>{_LEAD})|(?<![\w/.,-]))(?P<d>{_DAY})\s{{0,3}}thang\s{{0,3}}(?P<m>{_DAY})(?:\s{{0,3}},?\s?nam\s{{0,3}}|,\s)"
     rf"(?P<y>{_YEAR})\b"
 )
 # 21-3-2020, 05/9/2021, 29.1.2020, 11- 6-2021, 29/77/2020; two figures for the year only behind "ngày".
 _NUMERIC = re.compile(
-    rf"(?:(?P<lead>\b{_LEAD})|(?<![\w/.,-]))(?P<d>\d ?\d|\d|[oli]\d|\d[oli])\s?(?P<s>[/.-])"
-    rf"\s?(?P<m>\d{{1,2}}|[oli]\d|\d[oli])\s?(?P=s)\s?(?P<y>\d{{4}}|\d{{2}}(?![\d/.-]))(?![\w/-])"
+    rf"(?:(?P<lead>{_LEAD})|(?<![\w/.,-]))(?P<d>{_SHORT}|\d ?\d)\s?(?P<s>[/.\\-])"
+    rf"\s?(?P<m>{_SHORT}|\d\d)\s?(?P=s)\s?(?P<y>{_YEAR}|\d{{4}}|\d{{2}}(?![\d/.-]))(?![\w/-])"
 )
 # tháng 3/2020, tháng 3 năm 2020, tháng bốn năm 2018.
 _MONTH = re.compile(
@@ -70,7 +73,7 @@ _MONTH = re.compile(
 )
 # ngày 22/8, ngày 22-8, ngày 22 tháng 8: no year is stated.
 _YEARLESS = re.compile(
-    rf"(?P<lead>\b{_LEAD})(?P<d>\d{{1,2}})(?:\s?[/-]\s?|\s{{1,3}}thang\s{{1,3}})(?P<m>\d{{1,2}})(?![\d/.-]*\d)(?!\w)"
+    rf"(?P<lead>{_LEAD})(?P<d>\d{{1,2}})(?:\s?[/-]\s?|\s{{1,3}}thang\s{{1,3}})(?P<m>\d{{1,2}})(?![\d/.-]*\d)(?!\w)"
 )
 # 2021-08-22.
 _ISO = re.compile(r"(?<![\w/.,-])(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?![\w/-])")
@@ -115,7 +118,7 @@ def _numeric(view: View, match: re.Match[str]) -> FoundDate | None:
 
 
 def _month(view: View, match: re.Match[str]) -> FoundDate | None:
-    month, year = _value(match["m"]), int(match["y"].replace(" ", ""))
+    month, year = _value(match["m"]), _year(match["y"])
     if month is None:
         return None
     problem = None if 1 <= month <= 12 else f"there is no month {month}"
@@ -135,7 +138,7 @@ def _day(
 ) -> FoundDate | None:
     if day is None or month is None:
         return None
-    year = int(printed_year.replace(" ", ""))
+    year = _year(printed_year)
     iso, problem = _iso(year, month, day)
     groups = match.re.groupindex
     starts = [match.start(g) for g in ("d", "d2", "m2", "y") if g in groups and match.start(g) >= 0]
@@ -156,6 +159,10 @@ def _found(
 ) -> FoundDate:
     lead = match.start("lead") if "lead" in match.re.groupindex and match["lead"] else start
     return FoundDate(start, match.end(), lead, iso, precision, view.quote(start, match.end()), problem)
+
+
+def _year(printed: str) -> int:
+    return int(printed.replace(" ", "").translate(_FIGURES))
 
 
 def _value(printed: str) -> int | None:

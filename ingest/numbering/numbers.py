@@ -38,9 +38,9 @@ class FoundNumber:
 # 16/CT-TTg, 1.246/QĐ-UBND, O5/CT-TTg, 12a/KH-UBND, 23/2021/QĐ-TTg; a letter or "-" must follow the slash.
 # Behind "số" the scanner's "số16/…" and "số 5 7/2014/QH13" pass too.
 _ANCHOR = re.compile(
-    r"(?:(?<![\w/\\.-])(?<!\d,)|(?<=\b[Ss][ốôoóé])|(?<=\bs))"
+    r"(?:(?<![\w/\\.-])(?<!\d[,:])|(?<=\b[Ss][ốôoóé])|(?<=\bs))"
     r"(?P<serial>\d{1,2}\.\d{3}|(?<=[Ss][ốôoóé]\s)\d{1,2}[ ]\d{1,3}(?=[-/])"
-    r"|(?=[OIl]{0,2}\d)[\dOIl]{1,6}[a-zA-Z]?)"
+    r"|(?=[OIlS]{0,2}\d)[\dOIlS]{1,6}[a-zA-Z]?)"
     r"(?P<year>\s{0,2}/\s{0,2}(?:19|20)\d{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\]|\|[A-ZĐ])"
 )
 # "Quyết định số 2686/…", "Số: 61/…", "No. 19/…", "công văn 969/…": what lets an unknown symbol pass.
@@ -57,7 +57,7 @@ _SERIALS = re.compile(
     r"(?:(?:số|so)\s+)?)+$"
 )
 _SERIAL = re.compile(r"(?P<serial>\d{1,5}[a-z]?)(?:/(?P<year>(?:19|20)\d{2}))?")
-_SERIAL_DIGITS = str.maketrans("OIl", "011")
+_SERIAL_DIGITS = str.maketrans("OIlS", "0115")
 _TYPED = re.compile(r"\d+(?:\.\d{3})?|[^\W\d_][^\W_]*")
 _LOOK_BACK = 80
 
@@ -121,7 +121,7 @@ def _named(view: View, start: int) -> bool:
 
 def _read(view: View, anchor: re.Match[str], known: Symbols, *, cued: bool) -> FoundNumber | None:
     parts = read_parts(view.text, anchor.end(), known)
-    if not parts or (any(c in "OIl" for c in anchor["serial"][:-1]) and not parts[0].known):
+    if not parts or (any(c in "OIlS" for c in anchor["serial"][:-1]) and not parts[0].known):
         return None
     year = (anchor["year"] or "").strip(" /\n\t")
     return _assemble(view.text, anchor.start(), anchor["serial"], year, parts, known, cued=cued)
@@ -151,8 +151,8 @@ def _assemble(
 
 
 def _serial(printed: str) -> str:
-    digits = printed[:-1].translate(_SERIAL_DIGITS) + printed[-1:].replace("O", "0").replace("I", "1")
-    digits = re.sub(r"[. ]", "", digits).replace("l", "1")
+    digits = printed[:-1].translate(_SERIAL_DIGITS) + printed[-1:].translate(_SERIAL_DIGITS)
+    digits = re.sub(r"[. ]", "", digits)
     letter = digits[-1] if digits[-1:].isalpha() else ""
     return digits.removesuffix(letter).zfill(2) + letter.lower()
 

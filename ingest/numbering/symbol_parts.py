@@ -22,9 +22,11 @@ class Part:
     flags: tuple[str, ...]
 
 
-# The separators of a symbol: a hyphen never after a line end (a bullet), a slash at either side of one.
+# The separators of a symbol: a hyphen after a line end only where a code sticks to it ("UBND\n-KGVX", no
+# bullet), a slash at either side of one.
 _SEPARATOR = re.compile(
-    r"(?P<before>[ \t]{0,2})(?P<mark>-|\|(?=[A-ZĐ]{2})|\n?[ \t]{0,2}[/\\])(?P<after>[ \t]{0,2}\n?[ \t]{0,2})"
+    r"(?P<before>[ \t]{0,2})(?P<mark>-|\n-(?=[A-ZĐ]{2,8}(?![^\W\d_]))"
+    r"|\|(?=[A-ZĐ]{2})|\n?[ \t]{0,2}[/\\])(?P<after>[ \t]{0,2}\n?[ \t]{0,2})"
 )
 _LOST_HYPHEN = re.compile(r"(?P<before>[ \t]?)(?P<mark>[._~=](?! )|(?=[A-ZĐ]))(?P<after>[ \t]?)")
 # CT, TTg, BGD&ĐT, VP.UBND, T.Ư, QH15, VP6; also what scanners make of them, sorted out by what is known.

@@ -17,7 +17,8 @@ from ingest.vocabulary import IssuerCode, Vocabulary, shipped
 from ingest.vocabulary.once import Once
 
 # The centre's code has three spellings; 66-QĐ/TW itself is also printed 66-QĐ/T.Ư and 66-QĐ/TƯ.
-_CENTRE = {"t.ư": "TW", "tư": "TW", "t.u": "TW", "t.w": "TW", "t.ứ": "TW"}
+# A scanner makes two V of the W.
+_CENTRE = {"t.ư": "TW", "tư": "TW", "t.u": "TW", "t.w": "TW", "t.ứ": "TW", "tvv": "TW"}
 # Types that the state side writes with a code though its rules give them none (3836/CV-BCĐ).
 _EXTRA_TYPES = ("CV",)
 # What scanners make of the small g of TTg: "914/CĐ-TTp", "41/CT-TTs". TTr is Tờ trình and no issuer.

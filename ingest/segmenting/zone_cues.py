@@ -22,11 +22,18 @@ NUMBER_LINE = re.compile(
     r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:)|no\.?(?=[: ]))\s*[:.]?\s*[^\s].{0,14}?[/-]\s?[a-z\d]"
     r"|^\W*so\s*:?\s+[/-]\s*[a-z]"
 )
+# An act that is cited: "Công văn số 45/UBND-VX ngày 1/4/2021 của UBND tỉnh", "Chỉ thị số 16/CT-TTg
+# (31/3/2020)", "Số 12/CT-UBND của Chủ tịch …"; a head has the date behind its place, and its number ends the
+# column.
+_CITED_NUMBER = re.compile(
+    r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|no)\b[\s:.]*\d[^\s]*(?: ?[-/] ?[^\s]+)*,? "
+    r"(?:\(?(?:ki |ky |ban hanh )?(?:ngay )?\d|(?:cua|ve|do|la|da|quy dinh|huong dan|yeu cau|cho phep)\b)"
+)
 # At the end of a line: "Hà Nội, ngày 24 tháng 4 năm 2020", "Vinh, ngày 29-01-2021", "ngày     tháng     năm
 # 2021", "Hanoi, April 24, 2020".
 PLACE_DATE = re.compile(
-    r"(?:,|^)\s*ng.y\D{0,4}[\d\W]{0,12}th.ng.{1,12}n.m\s*[\d.…\s]*\W*$"
-    r"|^[a-z .'-]{3,30}, ng.y \d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d\W*$"
+    r"(?:,|^)\s*ng.y\D{0,4}[\d\W]{0,12}th.ng.{1,12}n.m\s*[\doli.…\s]*\W*$"
+    r"|^[a-z .'-]{3,30}, ng.y [\doli]{1,2}\s?[/.-]\s?[\doli]{1,2}\s?[/.-]\s?(?:19|2[0o])[\doli]{2}\W*$"
     r"|^[a-z .]{3,30}, (?:[a-z]{3,9}\.? \d{1,2}, ?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? )(?:19|20)\d\d\W*$"
 )
 # "Lai Châu, ngày 26 tháng 8 / năm 2021": a date line that a narrow column broke.
@@ -107,8 +114,9 @@ def is_strong(line: Line) -> bool:
 
 
 def _short_number(line: Line) -> bool:
-    """A number line holds a number and perhaps the date beside it, no sentence."""
-    return len(re.split(r"\s{2,}|\bngày\b|, ", line.text)[0]) < 60
+    """A number line holds a number and perhaps the date beside it, no sentence and no citation."""
+    short = len(re.split(r"\s{2,}|\bngày\b|, ", line.text)[0]) < 60
+    return short and not line.lower and _CITED_NUMBER.match(line.bare) is None
 
 
 def is_type(line: Line) -> bool:

@@ -107,7 +107,7 @@ def _title(lines: list[Line]) -> tuple[int, int]:
             continue
         if mark_of(line) or ADDRESS.match(line.bare) or BASIS.match(line.bare):
             break
-        if len(line.text) < 220 and not line.ended and not _wraps(lines, i):
+        if len(line.text) < 220 and not line.ended and not _wraps(lines, i) and not line.text.endswith(","):
             return i, i + 1
         break
     first = next((i for i, x in enumerate(lines) if not (x.furniture or x.page_mark)), len(lines))

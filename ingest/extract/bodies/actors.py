@@ -59,7 +59,8 @@ class Actors(Lists):
         "Trên cơ sở hướng dẫn của Bộ Y tế, Sở Y tế | xây dựng …"."""
         for i in range(1, len(self.casts)):
             before, cast = self.casts[i - 1], self.casts[i]
-            if "authority" == cast.role == before.role and self._subject_behind(before, cast, i):
+            cited = before.role == "authority" and cast.role in ("authority", "other")
+            if cited and self._subject_behind(before, cast, i):
                 self.casts[i] = replace(cast, role="other")
                 self.freed.add(i)
 

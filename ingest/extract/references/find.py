@@ -23,7 +23,7 @@ from ingest.extract.references.unnumbered import find_unnumbered
 from ingest.numbering.dates import find_dates
 from ingest.numbering.numbers import FoundNumber, doc_type_of, find_numbers, issuer_of
 
-_HEAD_NUMBER = re.compile(r"(?<!\w)s[o6]\s?[:.]?\s{0,3}$")
+_HEAD_NUMBER = re.compile(r"(?:^|\n|\t|\s{3}|\|)\W*s[o6]\s?[:.]?\s{0,3}$")
 
 
 def find_references(reading: Reading, letterhead: Letterhead) -> tuple[Mention, ...]:
@@ -102,7 +102,7 @@ def _in_head(reading: Reading, one: Cited) -> bool:
     """A number behind "Số" in the letterhead, where the letterhead's own reader could not settle on
     it."""
     if one.rule != "number-alone" or not _HEAD_NUMBER.search(
-        reading.view.bare, max(0, one.start - 8), one.start
+        reading.view.bare, max(0, one.start - 12), one.start
     ):
         return False
     provision = reading.innermost(*reading.view.home(one.start, one.number_end))

@@ -39,7 +39,9 @@ _BARE_TYPES = frozenset(
 _NAMED_TYPES = frozenset(("Chỉ thị", "Nghị quyết", "Công điện", "Nghị định", "Thông tư", "Kết luận"))
 _COUNTED = re.compile(
     r"\s+(?:nam|thang|tuan|gio|noi dung|van de|diem|nhiem vu|giai phap|bien phap|truong hop|ca|nguoi|don vi"
-    r"|dieu|muc tieu|nhom|lan|ngay\s+(?!\d))\b"
+    r"|dieu|muc tieu|nhom|lan|dong chi|ca nhan|co quan|can bo|dia phuong|tinh|huyen|xa|phuong an"
+    r"|cong ty|doanh nghiep"
+    r"|chot|vu|ho|xe|y kien|yeu cau|buoc|cap|loai|ngay\s+(?!\d))\b"
 )
 _BARE = re.compile(r"\d{1,5}(?:/(?:19|20)\d{2})?(?![\w/]|[-.,]\d|\s?%)")
 _BARE_NEXT = re.compile(r"\s*(?:,\s*(?:va\s+|hoac\s+)?|;\s*|\s(?:va|hoac|hay|and)\s+)(?:so\s+)?(?=\d)")

@@ -50,6 +50,18 @@ _OF = re.compile(r"\s{1,3}của\s{1,3}(?:các\s)?(?:đồng chí\s{1,3}|đ/c\s{1
 _AND_OF = re.compile(r"\s*(?:,\s*(?:và\s+)?|\s+và\s+)(?:của\s+)?(?:đồng chí\s+)?")
 # Issuers that are no organisation's name, yet say whose acts are meant.
 _PLACES = re.compile(_any("trung ương", "tỉnh", "thành phố", "đảng", "nhà nước") + r"(?![\w-])")
+# A body behind a comma that then acts is no further issuer but the subject: "Theo hướng dẫn của Bộ Y tế,
+# Sở Y tế triển khai …", "Thực hiện kết luận của Thủ tướng, UBND tỉnh tổ chức …".
+_ACTS = re.compile(
+    r"\s+(?:đã\s+|sẽ\s+|cần\s+|phải\s+)?"
+    + _any(
+        "triển khai", "tổ chức", "chủ trì", "phối hợp", "tham mưu", "xây dựng", "ban hành", "thực hiện",
+        "tăng cường", "tiếp tục", "khẩn trương", "chủ động", "rà soát", "bố trí", "kiểm tra", "đề nghị",
+        "thông báo", "có trách nhiệm", "chịu trách nhiệm", "tập trung", "đẩy mạnh", "phân công",
+        "quyết định", "lập", "mở", "giao", "cần", "phải", "thường xuyên", "kịp thời",
+    )
+    + r"(?!\w)"
+)  # fmt: skip
 _PLURAL = re.compile(r"(?:các|những|một số|nhiều|hệ thống)\s+$")
 # tại cuộc họp trực tuyến, ngày 04/7/2021 với …; tại Hội nghị toàn quốc ngày 05/9/2021; tại phiên họp
 # thứ 2.
@@ -197,12 +209,16 @@ class _Finder:
         end, at = position, of
         while at:
             body = self._issuers.at(at.end()) or self._place(at.end())
-            if body is None:
+            if body is None or (found and self._is_subject_of_clause(at, body)):
                 break
             found.append(body)
             end = body.end
             at = _AND_OF.match(self._view.key, end)
         return found, end
+
+    def _is_subject_of_clause(self, joint: re.Match[str], body: Issuer) -> bool:
+        """Whether a body behind a bare comma begins the main clause."""
+        return joint.group().strip() == "," and _ACTS.match(self._view.key, body.end) is not None
 
     def _place(self, position: int) -> Issuer | None:
         match = _PLACES.match(self._view.key, position)
