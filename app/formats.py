@@ -9,12 +9,13 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Header, Query, Request, Response
 from pydantic import BaseModel
 
-from app.answers.shapes import Page
+from app.answers.shapes import Answer, Page
 from app.sheet import to_csv
 
 CSV_TYPE = "text/csv; charset=utf-8; header=present"
 JSONL_TYPE = "application/x-ndjson"
 T = TypeVar("T", bound=BaseModel)
+A = TypeVar("A", bound=Answer)
 
 
 class Format(StrEnum):
@@ -103,6 +104,24 @@ def listed(request: Request, response: Response, page: Page[T], form: Format) ->
     )
 
 
+def tabled(
+    request: Request, answer: A, model: type[BaseModel], rows: Sequence[BaseModel], form: Format
+) -> A | Response:
+    """An answer that is no list, in the format asked for: as CSV and JSON lines its `rows`, all of them."""
+    if form is Format.JSON:
+        return answer
+    headers = {
+        "X-Total-Count": str(len(rows)),
+        "X-Dataset-Version": answer.dataset_version,
+        "X-Synthetic": str(answer.synthetic).lower(),
+    }
+    if form is Format.JSONL:
+        lines = "".join(f"{row.model_dump_json()}\n" for row in rows)
+        return Response(lines, media_type=JSONL_TYPE, headers=headers)
+    headers["Content-Disposition"] = f'inline; filename="{_name(request)}.csv"'
+    return Response(to_csv(model, rows, synthetic=answer.synthetic), media_type=CSV_TYPE, headers=headers)
+
+
 def row_model(page: Page[Any]) -> type[BaseModel]:
     """The model of a page's rows, which stands in its type and is known where the page is empty."""
     model = type(page).model_fields["items"].annotation
@@ -114,6 +133,23 @@ def _name(request: Request) -> str:
     """What a browser calls the file: `documents`, `search`."""
     parts = [part for part in request.url.path.split("/") if part.isascii() and part.isalnum()]
     return "-".join(parts[1:])[:60] or "list"
+
+
+def table_documented() -> dict[int | str, dict[str, Any]]:
+    """The `responses` of an answer that is no list and can be had as a sheet."""
+    text = {"schema": {"type": "string"}}
+    headers = {
+        name: {"description": said, "schema": {"type": "string"}}
+        for name, said in _HEADERS.items()
+        if name != "Link"
+    }
+    return {
+        200: {
+            "description": "The answer; as CSV or JSON lines, one row a cell",
+            "content": {"text/csv": text, JSONL_TYPE: text},
+            "headers": headers,
+        }
+    }
 
 
 _HEADERS = {

@@ -11,13 +11,14 @@ from app.answers.comparison_models import (
     Cell,
     Comparison,
     MatrixRow,
+    ProvinceColumn,
     SideBySide,
     StateSeen,
     Words,
 )
 from app.tables import console, heading, indented, plain, quoted, synthetic_line, table
 
-_COLUMNS = 4  # provinces that fit beside each other
+COLUMNS = 4  # provinces that fit beside each other
 
 
 def print_comparison(answer: Comparison, limit: int) -> None:
@@ -26,15 +27,22 @@ def print_comparison(answer: Comparison, limit: int) -> None:
     out.print(answer.words)
     for line in synthetic_line(answer.synthetic):
         out.print(line)
-    for column in answer.provinces:
-        undated = f", {column.undated} undated" if column.undated else ""
-        out.print(f"{column.name} ({column.code}): {_held(column.documents)}{undated}")
+    print_columns(out, answer.provinces)
     if answer.rows:
         out.print()
-        out.print(_matrix(answer) if len(answer.provinces) <= _COLUMNS else _summary(answer))
+        out.print(_matrix(answer) if len(answer.provinces) <= COLUMNS else _summary(answer))
     if answer.side_by_side is not None:
         _print_sides(out, answer.side_by_side, limit)
     out.print(f"\nDataset version {answer.dataset_version}.")
+
+
+def print_columns(out: Console, columns: Sequence[ProvinceColumn]) -> None:
+    """What is held of each column; of more than fit beside each other, only of those that hold documents."""
+    for column in columns:
+        if column.documents or len(columns) <= COLUMNS:
+            undated = f", {column.undated} undated" if column.undated else ""
+            members = f" = {', '.join(m.name for m in column.members)}" if len(column.members) > 1 else ""
+            out.print(f"{column.name}{members} ({column.code}): {_held(column.documents)}{undated}")
 
 
 def _held(documents: int) -> str:
@@ -66,7 +74,8 @@ def _days(state: StateSeen) -> str:
 
 def _summary(answer: Comparison) -> object:
     rows = [(row.measure.name, _counts(row)) for row in answer.rows]
-    return table(("measure", f"of {len(answer.provinces)} provinces"), rows)
+    columns = "provinces" if answer.units == "2020" else "units"
+    return table(("measure", f"of {len(answer.provinces)} {columns}"), rows)
 
 
 def _counts(row: MatrixRow) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from app.answers.cells import Span, held_in, seen_in
-from app.answers.comparison import codes_of, columns_of, span_of
+from app.answers.body_sides import body_sides
+from app.answers.cells import Span, seen_in
+from app.answers.comparison import span_of
 from app.answers.comparison_models import (
     BodyCell,
     BodyComparison,
@@ -14,9 +15,11 @@ from app.answers.comparison_models import (
     BodyRow,
     ProvinceColumn,
     TaskEvidence,
+    Units,
 )
+from app.answers.divisions import Division, columns_of, division_of
 from app.answers.errors import BodyUnknown
-from app.answers.kept import Counted, counted, state_of
+from app.answers.kept import Counted, state_of
 from app.answers.reading import queries, vocabulary
 from app.answers.shapes import Named
 from app.answers.wording import charging_words
@@ -34,41 +37,62 @@ def compare_bodies(
     since: str | None = None,
     until: str | None = None,
     evidence_limit: int | None = None,
+    *,
+    units: Units = "2020",
 ) -> BodyComparison:
     """The matrix of provinces (codes; all where empty) and bodies (ids of the vocabulary or `local:` ones).
 
     Where `bodies` is None, those of the vocabulary that anybody there charges. Instances (`so-yt~72`) count
-    as their body. Dates leave out undated acts. Raises ProvinceUnknown, BodyUnknown, FilterInvalid.
+    as their body. units "2025": codes are of the 34 units. Two columns also side by side. Dates leave out
+    undated acts. Raises ProvinceUnknown, BodyUnknown, FilterInvalid.
     """
-    codes, span = codes_of(provinces), span_of(since, until)
+    division, span = division_of(provinces, units), span_of(since, until)
     answer = store.read_transaction(
-        partial(_answer, codes=codes, bodies=bodies, span=span, limit=evidence_limit)
+        partial(_answer, division=division, bodies=bodies, span=span, limit=evidence_limit)
     )
     return answer.model_copy(update={"since": since, "until": until})
 
 
 def _answer(
-    reader: Reader, codes: list[str], bodies: Sequence[str] | None, span: Span, limit: int | None
+    reader: Reader, division: Division, bodies: Sequence[str] | None, span: Span, limit: int | None
 ) -> BodyComparison:
     state = state_of(reader)
-    found = counted(reader, state, codes, "body")
-    columns, synthetic = columns_of(codes, found, span)
-    rows = []
-    for body in _bodies(reader, bodies):
-        cells = [_cell(column, found.get(column.code), body.id, span) for column in columns]
-        if bodies is not None or any(cell.dates or cell.undated for cell in cells):
-            rows.append(BodyRow(body=body, cells=cells))
+    found = division.counted(reader, state, "body")
+    columns, synthetic = columns_of(division, found, span)
+    rows = _matrix(_bodies(reader, bodies), columns, found, span, whole=bodies is not None)
+    pieces: _Evidence = {}
     if limit != 0:
-        rows = _quoted(reader, rows, codes, span, limit)
+        pieces = division.pieces(_evidence(reader, division, [row.body.id for row in rows], span, limit))
+        pieces = {place: of_one[:limit] for place, of_one in pieces.items()}
+        rows = _quoted(rows, pieces)
     out_of = _denominator(columns, rows)
     return BodyComparison(
         dataset_version=state.version,
         synthetic=synthetic,
+        units=division.units,
         provinces=columns,
         rows=rows,
         denominator=out_of,
-        words=charging_words(out_of),
+        words=charging_words(out_of, division.units),
+        side_by_side=body_sides(reader, columns, rows, pieces) if len(columns) == 2 else None,
     )
+
+
+def _matrix(
+    bodies: Sequence[Named],
+    columns: Sequence[ProvinceColumn],
+    found: Mapping[str, Counted],
+    span: Span,
+    *,
+    whole: bool,
+) -> list[BodyRow]:
+    """The cells of bodies, without quotes; those that nobody charges only in a `whole` matrix."""
+    rows = []
+    for body in bodies:
+        cells = [_cell(column, found.get(column.code), body.id, span) for column in columns]
+        if whole or any(cell.headline == "charged" for cell in cells):
+            rows.append(BodyRow(body=body, cells=cells))
+    return rows
 
 
 def _bodies(reader: Reader, asked: Sequence[str] | None) -> list[Named]:
@@ -86,7 +110,7 @@ def _bodies(reader: Reader, asked: Sequence[str] | None) -> list[Named]:
 
 
 def _cell(column: ProvinceColumn, counts: Counted | None, body: str, span: Span) -> BodyCell:
-    if counts is None or not held_in(counts.days, span).documents:
+    if counts is None or not column.documents:
         return BodyCell(province=column.code, headline="no_documents")
     series = counts.kinds.get(body, {}).get(_TASKS)
     seen = seen_in(series, span) if series else None
@@ -104,16 +128,13 @@ def _cell(column: ProvinceColumn, counts: Counted | None, body: str, span: Span)
     )
 
 
-def _quoted(
-    reader: Reader, rows: Sequence[BodyRow], provinces: list[str], span: Span, limit: int | None
-) -> list[BodyRow]:
+def _quoted(rows: Sequence[BodyRow], pieces: _Evidence) -> list[BodyRow]:
     """The same rows with the first tasks of each cell."""
-    evidence = _evidence(reader, provinces, [row.body.id for row in rows], span, limit)
     return [
         BodyRow(
             body=row.body,
             cells=[
-                cell.model_copy(update={"evidence": evidence.get((row.body.id, cell.province), [])})
+                cell.model_copy(update={"evidence": pieces.get((row.body.id, cell.province), [])})
                 for cell in row.cells
             ],
         )
@@ -122,11 +143,12 @@ def _quoted(
 
 
 def _evidence(
-    reader: Reader, provinces: list[str], bodies: list[str], span: Span, limit: int | None
+    reader: Reader, division: Division, bodies: list[str], span: Span, limit: int | None
 ) -> _Evidence:
+    """By body and province, the first tasks of each cell."""
     rows = reader.read(
         queries()["task_evidence"],
-        provinces=provinces,
+        provinces=division.provinces,
         bodies=bodies,
         since=span.since,
         until=span.until,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from app.answers.cells import STATE_OF, Span, cell_of, held_in
+from app.answers.cells import STATE_OF, Span, cell_of
 from app.answers.comparison_models import (
     Cell,
     CompareDenominator,
@@ -14,29 +15,20 @@ from app.answers.comparison_models import (
     Measure,
     MeasureEvidence,
     ProvinceColumn,
+    Units,
 )
-from app.answers.errors import MeasureUnknown, ProvinceUnknown
-from app.answers.kept import Counted, counted, state_of
+from app.answers.divisions import Division, columns_of, division_of
+from app.answers.errors import MeasureUnknown
+from app.answers.kept import Counted, state_of
 from app.answers.reading import check_day, queries, until_end, vocabulary
 from app.answers.shapes import trusted
 from app.answers.side_by_side import side_by_side
 from app.answers.wording import compare_words
 from graph.store import Reader, Store
 
-__all__ = [
-    "STATE_OF",
-    "cells_of",
-    "codes_of",
-    "columns_of",
-    "compare",
-    "denominator_of",
-    "evidence_of",
-    "matrix_of",
-    "measure_of",
-    "span_of",
-]
+__all__ = ["STATE_OF", "cells_of", "compare", "measure_of", "span_of"]
 _ALL = 2**31 - 1
-Evidence = Mapping[tuple[str, str], list[MeasureEvidence]]
+Pieces = Mapping[tuple[str, str], list[MeasureEvidence]]
 
 
 def compare(
@@ -46,39 +38,45 @@ def compare(
     since: str | None = None,
     until: str | None = None,
     evidence_limit: int | None = None,
+    *,
+    units: Units = "2020",
 ) -> Comparison:
     """The matrix of provinces (codes; all where empty) and measures (ids; all found there where None).
 
-    Two provinces also side by side. Dates leave out undated acts. `evidence_limit` 0 counts without quoting.
-    Raises ProvinceUnknown, MeasureUnknown, FilterInvalid.
+    units "2025": codes are of the 34 units, each with all that its provinces state. Two columns also side by
+    side. Dates leave out undated acts. `evidence_limit` 0 counts without quoting. Raises ProvinceUnknown,
+    MeasureUnknown, FilterInvalid.
     """
-    codes, span = codes_of(provinces), span_of(since, until)
+    division, span = division_of(provinces, units), span_of(since, until)
     for id in measures or ():
         measure_of(id)
     answer = store.read_transaction(
-        partial(_answer, codes=codes, measures=measures, span=span, limit=evidence_limit)
+        partial(_answer, division=division, measures=measures, span=span, limit=evidence_limit)
     )
     return answer.model_copy(update={"since": since, "until": until})
 
 
 def _answer(
-    reader: Reader, codes: list[str], measures: Sequence[str] | None, span: Span, limit: int | None
+    reader: Reader, division: Division, measures: Sequence[str] | None, span: Span, limit: int | None
 ) -> Comparison:
     state = state_of(reader)
-    found = counted(reader, state, codes, "measure")
-    columns, synthetic = columns_of(codes, found, span)
-    rows = matrix_of(columns, measures, found, span)
+    found = division.counted(reader, state, "measure")
+    columns, synthetic = columns_of(division, found, span)
+    rows = _matrix(columns, measures, found, span)
+    pieces: Pieces = {}
     if limit != 0:
-        rows = _quoted(reader, rows, columns, span, limit)
-    denominator = denominator_of(columns, rows)
+        pieces = division.pieces(_evidence(reader, division, [row.measure.id for row in rows], span, limit))
+        rows = _quoted(rows, pieces, limit)
+    denominator = _denominator(columns, rows)
     return Comparison(
         dataset_version=state.version,
         synthetic=synthetic,
+        units=division.units,
         provinces=columns,
         rows=rows,
         denominator=denominator,
-        words=compare_words(denominator),
-        side_by_side=side_by_side(reader, columns, rows, limit) if len(columns) == 2 else None,
+        words=compare_words(denominator, division.units),
+        side_by_side=side_by_side(reader, columns, rows, pieces, limit) if len(columns) == 2 else None,
     )
 
 
@@ -98,41 +96,12 @@ def measure_of(id: str) -> Measure:
     return Measure(id=row.id, name=row.name, name_en=row.name_en or None, kind=row.kind)
 
 
-def codes_of(provinces: Sequence[str]) -> list[str]:
-    """Codes as asked for, once each; all where none is. Raises ProvinceUnknown."""
-    known = vocabulary().provinces
-    for code in provinces:
-        if code not in known:
-            raise ProvinceUnknown(
-                "no province of 2020 has this code", where=code, todo="Write 72, or find it by name"
-            )
-    return list(dict.fromkeys(provinces)) or sorted(known)
-
-
 def span_of(since: str | None, until: str | None) -> Span:
     """The range of dates that two filters mean. Raises FilterInvalid."""
     return Span(check_day(since, "since"), until_end(check_day(until, "until")))
 
 
-def columns_of(
-    codes: Sequence[str], found: Mapping[str, Counted], span: Span
-) -> tuple[list[ProvinceColumn], bool]:
-    """What is held of each province within the range, and whether any of it is composed."""
-    held = {code: held_in(counts.days, span) for code, counts in found.items()}
-    columns = [
-        ProvinceColumn(
-            code=code,
-            name=vocabulary().provinces[code].name,
-            region=vocabulary().provinces[code].region,
-            documents=held[code].documents if code in held else 0,
-            undated=held[code].undated if code in held else 0,
-        )
-        for code in codes
-    ]
-    return columns, any(of_one.synthetic for of_one in held.values())
-
-
-def matrix_of(
+def _matrix(
     columns: Sequence[ProvinceColumn],
     measures: Sequence[str] | None,
     found: Mapping[str, Counted],
@@ -159,21 +128,13 @@ def _absent(column: ProvinceColumn) -> Cell:
     return Cell(province=column.code, headline="not_mentioned" if column.documents else "no_documents")
 
 
-def _quoted(
-    reader: Reader,
-    rows: Sequence[MatrixRow],
-    columns: Sequence[ProvinceColumn],
-    span: Span,
-    limit: int | None,
-) -> list[MatrixRow]:
+def _quoted(rows: Sequence[MatrixRow], pieces: Pieces, limit: int | None) -> list[MatrixRow]:
     """The same rows with the first statements of each cell; all of them where there is no limit."""
-    provinces = [column.code for column in columns]
-    evidence = evidence_of(reader, provinces, [row.measure.id for row in rows], span, limit)
     return [
         MatrixRow(
             measure=row.measure,
             cells=[
-                cell.model_copy(update={"evidence": evidence.get((row.measure.id, cell.province), [])})
+                cell.model_copy(update={"evidence": pieces.get((row.measure.id, cell.province), [])[:limit]})
                 for cell in row.cells
             ],
         )
@@ -181,32 +142,30 @@ def _quoted(
     ]
 
 
-def evidence_of(
-    reader: Reader, provinces: list[str], measures: list[str], span: Span, limit: int | None
-) -> Evidence:
-    """By measure and province, the first statements of each cell; all of them where there is no limit."""
+def _evidence(
+    reader: Reader, division: Division, measures: list[str], span: Span, limit: int | None
+) -> dict[tuple[str, str], list[MeasureEvidence]]:
+    """By measure and province, the first statements of each state; all of them where there is no limit."""
     rows = reader.read(
         queries()["measure_evidence"],
-        provinces=provinces,
+        provinces=division.provinces,
         measures=measures,
         since=span.since,
         until=span.until,
         limit=_ALL if limit is None else limit,
     )
-    found: dict[tuple[str, str], list[MeasureEvidence]] = {}
+    found: dict[tuple[str, str], list[MeasureEvidence]] = defaultdict(list)
     for row in rows:
         pieces = row["evidence"]
         assert isinstance(pieces, list)
-        found[str(row["measure"]), str(row["province"])] = [_piece(piece) for piece in pieces]
+        state = STATE_OF[str(row["type"])]
+        found[str(row["measure"]), str(row["province"])] += [
+            MeasureEvidence.model_validate({**piece, "state": state}) for piece in pieces
+        ]
     return found
 
 
-def _piece(piece: Mapping[str, object]) -> MeasureEvidence:
-    values = {name: value for name, value in piece.items() if name != "type"}
-    return MeasureEvidence.model_validate({**values, "state": STATE_OF[str(piece["type"])]})
-
-
-def denominator_of(columns: Sequence[ProvinceColumn], rows: Sequence[MatrixRow]) -> CompareDenominator:
+def _denominator(columns: Sequence[ProvinceColumn], rows: Sequence[MatrixRow]) -> CompareDenominator:
     """Out of how many."""
     return CompareDenominator(
         provinces=len(columns),

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from app.answers.shapes import Answer, Model, Named, ProvinceRef
 
+_UNITS = "Whose codes `provinces` has: the 63 provinces of 2020, or the 34 units of 2025."
+Units = Literal["2020", "2025"]
 MeasureState = Literal["ordered", "avoided", "lifted", "mentioned"]
 CellState = Literal["ordered", "avoided", "lifted", "mentioned", "not_mentioned", "no_documents"]
 
@@ -140,10 +142,7 @@ class CompareDenominator(Model):
 class Comparison(Answer):
     """Provinces and measures; two provinces side by side."""
 
-    units: Literal["2020", "2025"] = Field(
-        default="2020",
-        description="Whose codes `provinces` has: the 63 provinces of 2020, or the 34 units of 2025.",
-    )
+    units: Units = Field(default="2020", description=_UNITS)
     provinces: list[ProvinceColumn]
     rows: list[MatrixRow]
     denominator: CompareDenominator
@@ -192,6 +191,34 @@ class BodyRow(Model):
     cells: list[BodyCell]
 
 
+class TaskWords(Model):
+    """How one province words a task that it charges a body with."""
+
+    evidence: TaskEvidence
+    actor: Sentence | None = Field(description="The words that name the body there.")
+    task: Sentence = Field(description="The task, or 400 characters of a longer one.")
+    others: list[Charged] = Field(default=[], description="Who else is charged with the same task.")
+    measures: list[Measure] = Field(default=[], description="The measures of the task.")
+
+
+class SideBody(Model):
+    """A body that both charge with tasks, in each one's words."""
+
+    body: Named
+    first: list[TaskWords]
+    second: list[TaskWords]
+
+
+class BodySideBySide(Model):
+    """Two provinces: whom one charged with tasks and the other did not, and whom both did."""
+
+    first: ProvinceRef
+    second: ProvinceRef
+    only_first: list[BodyRow]
+    only_second: list[BodyRow]
+    both: list[SideBody]
+
+
 class BodyDenominator(Model):
     """Out of how many."""
 
@@ -202,11 +229,54 @@ class BodyDenominator(Model):
 
 
 class BodyComparison(Answer):
-    """Provinces and bodies: who was told to do it."""
+    """Provinces and bodies: who was told to do it; two provinces side by side."""
 
+    units: Units = Field(default="2020", description=_UNITS)
     provinces: list[ProvinceColumn]
     rows: list[BodyRow]
     denominator: BodyDenominator
     words: str = Field(description="The denominator in words.")
     since: str | None = None
     until: str | None = None
+    side_by_side: BodySideBySide | None = None
+
+
+class MeasureCellRow(Model):
+    """A cell as a row of a sheet: a province (or unit) and a measure, with the first words behind it."""
+
+    province: ProvinceRef
+    measure: Measure
+    headline: CellState
+    first_on: str | None = Field(description="When it was first ordered there.")
+    ordered: list[str] = Field(description="Days on which it was ordered.")
+    lifted: list[str]
+    avoided: list[str]
+    mentioned: list[str]
+    undated: int = Field(description="Provisions of undated acts among them.")
+    provisions: int
+    evidence_total: int
+    document: str | None = Field(description="Where the quote stands.")
+    number: str | None
+    date: str | None
+    quote: str | None
+    start: int | None
+    end: int | None
+
+
+class BodyCellRow(Model):
+    """A cell as a row of a sheet: a province (or unit) and a body, with the first task behind it."""
+
+    province: ProvinceRef
+    body: Named
+    headline: BodyState
+    first_on: str | None
+    dates: list[str]
+    undated: int = Field(description="Provisions of undated acts among them.")
+    provisions: int
+    evidence_total: int
+    document: str | None = Field(description="Where the task stands.")
+    number: str | None
+    date: str | None
+    beginning: str | None = Field(description="The task's first 200 characters.")
+    start: int | None
+    end: int | None

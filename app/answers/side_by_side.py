@@ -27,12 +27,20 @@ BEGINNING = 200  # characters of a task that are shown
 
 
 def side_by_side(
-    reader: Reader, columns: Sequence[ProvinceColumn], rows: Sequence[MatrixRow], limit: int | None
+    reader: Reader,
+    columns: Sequence[ProvinceColumn],
+    rows: Sequence[MatrixRow],
+    pieces: Mapping[tuple[str, str], Sequence[MeasureEvidence]],
+    limit: int | None,
 ) -> SideBySide:
-    """The two columns of a matrix; at most `limit` orders of each cell are shown."""
+    """The two columns of a matrix; at most `limit` orders of each cell are shown, out of `pieces`, by measure
+    and column."""
     both = [row for row in rows if all(map(_ordered, row.cells))]
-    shown = {e.document for row in both for cell in row.cells for e in _orders(cell, limit)}
-    tasks, texts = _tasks(reader, shown), _texts(reader, shown)
+    orders = {place: [e for e in found if e.state == "ordered"][:limit] for place, found in pieces.items()}
+    shown = {
+        e.document for row in both for c in row.cells for e in orders.get((row.measure.id, c.province), ())
+    }
+    tasks, texts = tasks_of(reader, shown), texts_of(reader, shown)
     first, second = (ProvinceRef(code=column.code, name=column.name) for column in columns)
     return SideBySide(
         first=first,
@@ -42,8 +50,8 @@ def side_by_side(
         both=[
             SideMeasure(
                 measure=row.measure,
-                first=_words(row.cells[0], tasks, texts, limit),
-                second=_words(row.cells[1], tasks, texts, limit),
+                first=_words(orders.get((row.measure.id, first.code), ()), tasks, texts),
+                second=_words(orders.get((row.measure.id, second.code), ()), tasks, texts),
             )
             for row in both
         ],
@@ -58,34 +66,32 @@ def _only(cell: Cell, other: Cell) -> bool:
     return _ordered(cell) and not _ordered(other)
 
 
-def _orders(cell: Cell, limit: int | None) -> list[MeasureEvidence]:
-    return [e for e in cell.evidence if e.state == "ordered"][:limit]
-
-
-def _tasks(reader: Reader, documents: Iterable[str]) -> dict[str, list[Row]]:
+def tasks_of(reader: Reader, documents: Iterable[str]) -> dict[str, list[Row]]:
+    """The tasks of documents, by document."""
     tasks: dict[str, list[Row]] = defaultdict(list)
     for row in reader.read(queries()["tasks_of_documents"], documents=sorted(documents)):
         tasks[str(row["document"])].append(row)
     return tasks
 
 
-def _texts(reader: Reader, documents: Iterable[str]) -> dict[str, str]:
+def texts_of(reader: Reader, documents: Iterable[str]) -> dict[str, str]:
+    """The texts of documents, by document."""
     rows = reader.read(queries()["texts_of_documents"], ids=sorted(documents))
     return {str(row["id"]): str(row["text"]) for row in rows}
 
 
 def _words(
-    cell: Cell, tasks: Mapping[str, list[Row]], texts: Mapping[str, str], limit: int | None
+    orders: Iterable[MeasureEvidence], tasks: Mapping[str, list[Row]], texts: Mapping[str, str]
 ) -> list[Words]:
     found = []
-    for order in _orders(cell, limit):
+    for order in orders:
         charging = _charging(order, tasks.get(order.document, ()))
         found.append(
             Words(
                 evidence=order,
                 sentence=_sentence(order, texts[order.document]),
                 task=_task(charging[0]) if charging else None,
-                charged=[_charged(row) for row in charging],
+                charged=[charged_in(row) for row in charging],
             )
         )
     return found
@@ -107,7 +113,8 @@ def _task(row: Row) -> Task:
     return Task(beginning=str(row["quote"])[:BEGINNING], start=number(row["start"]), end=number(row["end"]))
 
 
-def _charged(row: Row) -> Charged:
+def charged_in(row: Row) -> Charged:
+    """The body that a task charges."""
     return Charged(body=Named(id=str(row["body"]), name=str(row["name"])), key=str(row["key"]))
 
 

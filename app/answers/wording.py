@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.answers.comparison_models import BodyDenominator, CompareDenominator
+from app.answers.comparison_models import BodyDenominator, CompareDenominator, Units
 from app.answers.found import ReferenceState
 from app.answers.held import DocumentSummary, Endpoint
 from app.answers.models import DirectiveHead, EchoDenominator
 
+_COLUMN = {"2020": "province", "2025": "unit"}
 CENTRAL = "issued by a central body"
 
 
@@ -45,22 +46,22 @@ def echo_words(directive: DirectiveHead, out_of: EchoDenominator, reasons: Seque
     return "; ".join(parts)
 
 
-def compare_words(out_of: CompareDenominator) -> str:
+def compare_words(out_of: CompareDenominator, units: Units = "2020") -> str:
     """ "2 of 2 provinces have documents here (3 documents); 25 of 89 measures are stated in them"."""
     have = "has" if out_of.with_documents == 1 else "have"
     return (
-        f"{out_of.with_documents} of {count(out_of.provinces, 'province')} {have} documents here "
+        f"{out_of.with_documents} of {count(out_of.provinces, _COLUMN[units])} {have} documents here "
         f"({count(out_of.documents, 'document')}); "
         f"{out_of.measures_found} of {count(out_of.measures, 'measure')} stated in them"
     )
 
 
-def charging_words(out_of: BodyDenominator) -> str:
+def charging_words(out_of: BodyDenominator, units: Units = "2020") -> str:
     """ "2 of 2 provinces have documents here (3 documents); 14 bodies are charged with tasks in them"."""
     have = "has" if out_of.with_documents == 1 else "have"
     are = "is" if out_of.bodies_charged == 1 else "are"
     return (
-        f"{out_of.with_documents} of {count(out_of.provinces, 'province')} {have} documents here "
+        f"{out_of.with_documents} of {count(out_of.provinces, _COLUMN[units])} {have} documents here "
         f"({count(out_of.documents, 'document')}); "
         f"{count(out_of.bodies_charged, 'body', 'bodies')} {are} charged with tasks in them"
     )

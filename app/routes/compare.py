@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from dataclasses import dataclass
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Depends, Query, Request, Response
 
+from app.answers.cell_rows import body_rows, measure_rows
 from app.answers.charging import compare_bodies
 from app.answers.comparison import compare as side_by_side
-from app.answers.comparison_models import BodyComparison, Comparison
-from app.answers.provinces import find_province
-from app.answers.units import compare_units, find_unit
+from app.answers.comparison_models import BodyCellRow, BodyComparison, Comparison, MeasureCellRow, Units
+from app.answers.divisions import chosen
 from app.conditional import Conditional
 from app.deps import SettingsGiven, StoreGiven
+from app.formats import FormatChosen, table_documented, tabled
 from app.problems import documented
 from app.routes.params import Since, Until, iso
 
@@ -24,70 +26,73 @@ Bodies = Annotated[
     list[str] | None,
     Query(description="Ids; every body of the vocabulary charged unless given"),
 ]
-EvidenceAsked = Annotated[
-    int | None,
-    Query(
-        ge=0,
-        le=10_000,
-        description="Pieces of evidence a cell; the totals stand beside them. Unless given, a few for up to "
-        f"{WIDE} provinces and where measures or bodies are named, and none for a wider matrix: there, ask "
-        "for one province and measure to get a cell's quotes",
-    ),
-]
 
 
-Provinces = Annotated[
-    list[str] | None,
-    Query(description="Names or codes; all provinces unless given", examples=[["72", "91"]]),
-]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which columns a comparison has, over which dates, with how many quotes, as what."""
 
-
-def _codes(province: Provinces = None) -> list[str]:
-    return list(dict.fromkeys(find_province(each).code for each in province or []))
-
-
-Codes = Annotated[list[str], Depends(_codes)]
-
-
-@router.get("", name="get", responses=documented(404))
-def get(
-    store: StoreGiven,
-    settings: SettingsGiven,
-    province: Provinces = None,
+    request: Request
+    form: FormatChosen
+    province: Annotated[
+        list[str] | None,
+        Query(
+            description="Names or codes, two or more different ones; all unless given",
+            examples=[["72", "91"]],
+        ),
+    ] = None
     units: Annotated[
-        Literal["2020", "2025"],
+        Units,
         Query(description="The 63 provinces of 2020, or the 34 units since 1 July 2025 (and their codes)"),
-    ] = "2020",
-    measure: Measures = None,
-    since: Since = None,
-    until: Until = None,
-    evidence_limit: EvidenceAsked = None,
-) -> Comparison:
+    ] = "2020"
+    since: Since = None
+    until: Until = None
+    evidence_limit: Annotated[
+        int | None,
+        Query(
+            ge=0,
+            le=10_000,
+            description="Pieces of evidence a cell; the totals stand beside them. Unless given, a few for up "
+            f"to {WIDE} provinces and where measures or bodies are named, and none for a wider matrix: name "
+            "the measure or body there to get a cell's quotes",
+        ),
+    ] = None
+
+    @property
+    def codes(self) -> list[str]:
+        """The codes of the columns, none where all are asked for. Raises ProvinceUnknown, FilterInvalid."""
+        return chosen(self.province or [], self.units)
+
+    def limit(self, usual: int, named: list[str] | None) -> int:
+        """Pieces a cell: those asked for, else a few, and none in a wide matrix that names no rows."""
+        wide = (not self.province or len(self.province) > WIDE) and not named
+        return self.evidence_limit if self.evidence_limit is not None else 0 if wide else usual
+
+
+AskedFor = Annotated[Asked, Depends()]
+
+
+@router.get("", name="get", response_model=Comparison, responses=table_documented() | documented(404))
+def get(
+    store: StoreGiven, settings: SettingsGiven, asked: AskedFor, measure: Measures = None
+) -> Comparison | Response:
     """Provinces and measures: every state with its dates, or which absence it is; two also side by side."""
-    find, ask = (find_unit, compare_units) if units == "2025" else (find_province, side_by_side)
-    codes = list(dict.fromkeys(find(each).code for each in province or []))
-    limit = _limit(evidence_limit, settings.evidence_limit, wide=_is_wide(codes) and not measure)
-    return ask(store, codes, measure or None, iso(since), iso(until), limit)
+    limit = asked.limit(settings.evidence_limit, measure)
+    dates = iso(asked.since), iso(asked.until)
+    answer = side_by_side(store, asked.codes, measure or None, *dates, limit, units=asked.units)
+    rows = [] if asked.form == "json" else measure_rows(answer)
+    return tabled(asked.request, answer, MeasureCellRow, rows, asked.form)
 
 
-@router.get("/bodies", name="bodies", responses=documented(404))
+@router.get(
+    "/bodies", name="bodies", response_model=BodyComparison, responses=table_documented() | documented(404)
+)
 def bodies(
-    store: StoreGiven,
-    settings: SettingsGiven,
-    codes: Codes,
-    body: Bodies = None,
-    since: Since = None,
-    until: Until = None,
-    evidence_limit: EvidenceAsked = None,
-) -> BodyComparison:
-    """Provinces and bodies: who was told to do it, on which days, or which absence it is."""
-    limit = _limit(evidence_limit, settings.evidence_limit, wide=_is_wide(codes) and not body)
-    return compare_bodies(store, codes, body or None, iso(since), iso(until), limit)
-
-
-def _is_wide(codes: list[str]) -> bool:
-    return not codes or len(codes) > WIDE
-
-
-def _limit(asked: int | None, usual: int, *, wide: bool) -> int:
-    return asked if asked is not None else 0 if wide else usual
+    store: StoreGiven, settings: SettingsGiven, asked: AskedFor, body: Bodies = None
+) -> BodyComparison | Response:
+    """Provinces and bodies: who was told to do it, on which days, or which absence; two also side by side."""
+    limit = asked.limit(settings.evidence_limit, body)
+    dates = iso(asked.since), iso(asked.until)
+    answer = compare_bodies(store, asked.codes, body or None, *dates, limit, units=asked.units)
+    rows = [] if asked.form == "json" else body_rows(answer)
+    return tabled(asked.request, answer, BodyCellRow, rows, asked.form)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.answers.charging import compare_bodies
 from app.answers.comparison import compare
-from app.answers.errors import ProvinceUnknown
-from app.answers.units import compare_units, find_unit
+from app.answers.comparison_models import Units
+from app.answers.divisions import chosen, find_unit
+from app.answers.errors import FilterInvalid, ProvinceUnknown
 from graph.store import Store
 from tests.store.corpus import REAL, SAMPLE, load
 
@@ -45,7 +47,10 @@ def test_what_is_no_unit_is_refused(typed: str) -> None:
 
 
 def test_all_provinces_stand_in_34_units_once_each(loaded: Store) -> None:
-    by_unit, by_province = compare_units(loaded, [], evidence_limit=0), compare(loaded, [], evidence_limit=0)
+    by_unit, by_province = (
+        compare(loaded, [], evidence_limit=0, units="2025"),
+        compare(loaded, [], evidence_limit=0),
+    )
     assert by_unit.units == "2025"
     assert len(by_unit.provinces) == 34
     members = [member.code for column in by_unit.provinces for member in column.members]
@@ -56,7 +61,7 @@ def test_all_provinces_stand_in_34_units_once_each(loaded: Store) -> None:
 
 def test_a_cell_holds_what_the_cells_of_its_provinces_hold(loaded: Store) -> None:
     by_unit, by_province = (
-        compare_units(loaded, [], evidence_limit=None),
+        compare(loaded, [], evidence_limit=None, units="2025"),
         compare(loaded, [], evidence_limit=None),
     )
     cells = {(row.measure.id, cell.province): cell for row in by_province.rows for cell in row.cells}
@@ -78,10 +83,41 @@ def test_a_cell_holds_what_the_cells_of_its_provinces_hold(loaded: Store) -> Non
 
 
 def test_two_units_stand_side_by_side_with_their_words(loaded: Store) -> None:
-    answer = compare_units(loaded, [find_unit("Tây Ninh").code, find_unit("Kiên Giang").code])
+    answer = compare(loaded, chosen(["Tây Ninh", "Kiên Giang"], "2025"), units="2025")
     assert answer.side_by_side is not None
     assert [answer.side_by_side.first.name, answer.side_by_side.second.name] == ["Tây Ninh", "An Giang"]
     assert answer.side_by_side.both
     for measure in answer.side_by_side.both:
         assert measure.first
         assert measure.second
+
+
+def test_a_unit_charges_whom_its_provinces_charge(loaded: Store) -> None:
+    by_unit = compare_bodies(loaded, [], evidence_limit=None, units="2025")
+    by_province = compare_bodies(loaded, [], evidence_limit=None)
+    assert (by_unit.units, len(by_unit.provinces)) == ("2025", 34)
+    cells = {(row.body.id, cell.province): cell for row in by_province.rows for cell in row.cells}
+    assert [row.body.id for row in by_unit.rows] == [row.body.id for row in by_province.rows]
+    for row in by_unit.rows:
+        for column, cell in zip(by_unit.provinces, row.cells, strict=True):
+            inner = [cells[row.body.id, member.code] for member in column.members]
+            assert cell.dates == sorted({day for c in inner for day in c.dates})
+            assert cell.provisions == sum(c.provisions for c in inner)
+            assert {e.key for e in cell.evidence} == {e.key for c in inner for e in c.evidence}
+            assert (cell.headline == "charged") == any(c.headline == "charged" for c in inner)
+    assert by_unit.denominator.documents == by_province.denominator.documents
+
+
+@pytest.mark.parametrize(
+    ("typed", "units", "said"),
+    [
+        (["Tây Ninh"], "2020", "one province alone"),
+        (["72", "tay ninh"], "2020", "more than once"),
+        (["72", "91", "Kiên Giang"], "2020", "more than once"),
+        (["An Giang"], "2025", "one province alone"),
+        (["Long An", "Tây Ninh"], "2025", "by its unit of 2025"),
+    ],
+)
+def test_one_province_or_one_twice_is_no_comparison(typed: list[str], units: Units, said: str) -> None:
+    with pytest.raises(FilterInvalid, match=said):
+        chosen(typed, units)

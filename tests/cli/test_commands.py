@@ -85,6 +85,42 @@ def test_two_provinces_side_by_side(real: Line) -> None:
     assert "no documents here" in other.output
 
 
+def test_two_provinces_by_bodies(real: Line) -> None:
+    result = real("compare", "tay ninh", "91", "--bodies")
+    assert result.exit_code == 0
+    assert "14 bodies are charged with tasks in them" in result.output
+    assert "Both charged (4)" in result.output
+    assert "with it: " in result.output
+    one = json.loads(real("compare", "72", "91", "--body", "ubnd-tinh", "--json").stdout)
+    assert [cell["headline"] for cell in one["rows"][0]["cells"]] == ["charged", "charged"]
+
+
+def test_all_provinces_or_units_as_a_table_and_as_a_sheet(real: Line) -> None:
+    assert real("compare", "all").output.startswith("2 of 63 provinces have documents here")
+    assert real("compare", "all", "--units", "2025", "--bodies").output.startswith("2 of 34 units have")
+    sheet = real("compare", "72", "91", "--csv").stdout
+    assert sheet.startswith("\ufeffprovince.code,province.name,measure.id,")
+    assert ",Kiên Giang," in sheet
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("72",), "one province alone cannot be compared"),
+        (("72", "Tây Ninh"), "stands here more than once"),
+        (("Long An", "Tây Ninh", "--units", "2025"), "by its unit of 2025"),
+        (("72", "91", "--measure", "cach-ly-y-te", "--bodies"), "take one"),
+        (("72", "91", "--json", "--csv"), "take one"),
+    ],
+)
+def test_what_is_no_comparison_is_told_and_exits_with_2(
+    real: Line, arguments: tuple[str, ...], said: str
+) -> None:
+    result = real("compare", *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
 def test_the_provenance_of_a_statement(real: Line) -> None:
     answer = json.loads(real("echoes", "172-TB/TW", "--json").stdout)
     key = answer["unplaced"][0]["evidence"][0]["key"]

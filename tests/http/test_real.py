@@ -54,7 +54,10 @@ def test_tay_ninh_and_kien_giang_side_by_side(client: TestClient) -> None:
 @pytest.mark.parametrize("name", ["72", "Tây Ninh", "tay ninh", "Tỉnh Tây Ninh"])
 def test_a_province_is_found_by_code_or_name(client: TestClient, name: str) -> None:
     assert _get(client, f"/v1/provinces/{name}")["province"]["code"] == "72"
-    assert [p["code"] for p in _get(client, "/v1/compare", province=[name])["provinces"]] == ["72"]
+    assert [p["code"] for p in _get(client, "/v1/compare", province=[name, "91"])["provinces"]] == [
+        "72",
+        "91",
+    ]
 
 
 def test_every_list_pages_to_its_end_without_gap_or_double(client: TestClient) -> None:
@@ -117,7 +120,7 @@ def test_every_answer_names_one_dataset(client: TestClient) -> None:
         "/v1/measures/5k",
         "/v1/directives/172-TB/TW",
         "/v1/directives/172-TB/TW/echoes",
-        "/v1/compare?province=72",
+        "/v1/compare?province=72&province=91",
     ):
         assert _get(client, path)["dataset_version"] == version, path
 
