@@ -38,7 +38,7 @@ class FoundNumber:
 # 16/CT-TTg, 1.246/QĐ-UBND, O5/CT-TTg, 12a/KH-UBND, 23/2021/QĐ-TTg; a letter or "-" must follow the slash.
 # Behind "số" the scanner's "số16/…" and "số 5 7/2014/QH13" pass too.
 _ANCHOR = re.compile(
-    r"(?:(?<![\w/\\.-])(?<!\d[,:])|(?<=\b[Ss][ốôoóé])|(?<=\bs))"
+    r"(?:(?<![\w/\\.-])(?<!\d,)(?<!\d\d:)(?<!-\d:)|(?<=\b[Ss][ốôoóé])|(?<=\bs))"
     r"(?P<serial>\d{1,2}\.\d{3}|(?<=[Ss][ốôoóé]\s)\d{1,2}[ ]\d{1,3}(?=[-/])"
     r"|(?=[OIlS]{0,2}\d)[\dOIlS]{1,6}[a-zA-Z]?)"
     r"(?P<year>\s{0,2}/\s{0,2}(?:19|20)\d{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\]|\|[A-ZĐ])"
