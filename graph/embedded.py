@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph import holding
+from graph import holding, readonly_login
 from graph.errors import EmbeddedFailed, EmbeddedMissing, StoreLocked, StoreUrlInvalid
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ class Engine:
         self._process = os.getpid()
         holding.withdraw(folder)  # the lock is ours: a note still lying there is of a dead process
         self.secret = _secret(folder)
+        readonly_login.prepare(folder, USER, self.secret, DATABASE)
         self._port = _free_port()
         self._module = _arcadedb(folder)
         # A process that ends without closing its store must still leave no note behind.

@@ -97,6 +97,11 @@ class Store:
         """Where other clients of Bolt reach this store (Neo4j Browser, py2neo), with user and password."""
         return self._connection.address
 
+    @property
+    def driver(self) -> neo4j.Driver:
+        """The official driver at work, for the other modules of this package."""
+        return self._connection.driver
+
     def read(self, query: Query, /, **params: object) -> list[Row]:
         """The rows of one query in a read transaction."""
         return self.read_transaction(lambda tx: tx.run(query, **params))
