@@ -21,7 +21,7 @@ _CENTRAL = re.compile(
 # "xã Tân Phú", not "thị xã"; "quận 7", not "quản lý", "quân sự", "hải quan" (the marks are gone here).
 COMMUNE = re.compile(r"\b(?<!thi )(?:xa(?! hoi)|phuong|thi tran) ")
 DISTRICT = re.compile(
-    r"\b(?:huyen|(?<!hai )(?<!co )(?<!tham )(?<!bao )quan(?! (?:ly|su|khu|doi|y))|thi xa|thi uy) "
+    r"\b(?:huyen|(?<!hai )(?<!co )(?<!tham )(?<!bao )quan(?! (?:ly|li|su|khu|doi|y))|thi xa|thi uy) "
 )
 # The first unit behind a body's name is its own: "UBND PHƯỜNG TÂN LỢI, THÀNH PHỐ BUÔN MA THUỘT".
 _UNIT = re.compile(
@@ -33,7 +33,8 @@ _DECONCENTRATED = re.compile(
     r"^(?:cuc|chi cuc|kho bac|bao hiem xa hoi|ngan hang|toa an|vien kiem sat|cong an|bo chi huy|bo doi)\b"
 )
 _DEPARTMENT = re.compile(
-    r"^(?:so |ban quan ly|van phong|thanh tra|trung tam|ban (?:tuyen giao|to chuc|dan van|noi chinh|dan toc)"
+    r"^(?:so |ban quan l[yi]|van phong|thanh tra|trung tam"
+    r"|ban (?:tuyen giao|to chuc|dan van|noi chinh|dan toc)"
     r"|uy ban kiem tra|truong |benh vien|dai phat thanh)"
 )
 # "SỞ Y TẾ BẮC NINH" alone above a centre or sub-department; not where a district stands above as well.

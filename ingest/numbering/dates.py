@@ -52,6 +52,8 @@ _WORD = r"(?:mot|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi|gieng|chap)"
 # A scanner's letters for figures: "ngày l2 tháng 0l năm 202l", "3l/3/2O20".
 _DAY = rf"(?:[0-3oli][ ]?[0-9oli]|[0-9li]|{_WORD}(?:\s{_WORD}){{0,2}})"
 _YEAR = r"(?:19|2[0o])[ ]?[\doli][ ]?[\doli]"
+# "tháng VII năm 2021", "12/VII/2021".
+_ROMAN = r"(?:x(?:ii?)?|i[xv]|v?i{2,3}|vi?)"
 _SHORT = r"(?:[0-3oli] ?[\doli]|[\dli])"
 # "ngày" may stick to the symbol before it: "3638/QĐ-BYTngày 30/7/2021".
 _LEAD = r"(?:(?:ngay|ngdy|\bdate[d]?)\s{0,3}(?:mong\s|mung\s)?)"
@@ -59,13 +61,13 @@ _LEAD = r"(?:(?:ngay|ngdy|\bdate[d]?)\s{0,3}(?:mong\s|mung\s)?)"
 # "ngày 04 tháng 7 năm 2021", "Ngày 01\ntháng bảy năm 2021"; also without "ngày" as in "30 tháng 4 năm
 # 2021".
 _IN_WORDS = re.compile(
-    rf"(?:(?P<lead>{_LEAD})|(?<![\w/.,-]))(?P<d>{_DAY})\s{{0,3}}thang\s{{0,3}}(?P<m>{_DAY})(?:\s{{0,3}},?\s?nam\s{{0,3}}|,\s)"
+    rf"(?:(?P<lead>{_LEAD})|(?<![\w/.,-]))(?P<d>{_DAY})\s{{0,3}}thang\s{{0,3}}(?P<m>{_ROMAN}(?!\w)|{_DAY})(?:\s{{0,3}},?\s?nam\s{{0,3}}|,\s)"
     rf"(?P<y>{_YEAR})\b"
 )
 # 21-3-2020, 05/9/2021, 29.1.2020, 11- 6-2021, 29/77/2020; two figures for the year only behind "ngày".
 _NUMERIC = re.compile(
     rf"(?:(?P<lead>{_LEAD})|(?<![\w/.,-]))(?P<d>{_SHORT}|\d ?\d)\s?(?P<s>[/.\\-])"
-    rf"\s?(?P<m>{_SHORT}|\d\d)\s?(?P=s)\s?(?P<y>{_YEAR}|\d{{4}}|\d{{2}}(?![\d/.-]))(?![\w/-])"
+    rf"\s?(?P<m>{_SHORT}|\d\d|{_ROMAN})\s?(?P=s)\s?(?P<y>{_YEAR}|\d{{4}}|\d{{2}}(?![\d/.-]))(?![\w/-])"
 )
 # tháng 3/2020, tháng 3 năm 2020, tháng bốn năm 2018.
 _MONTH = re.compile(
@@ -82,6 +84,7 @@ _ENGLISH = re.compile(
     rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m>{_EN})|(?P<m2>{_EN})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?),?"
     rf"\s(?P<y>{_YEAR})\b"
 )
+_ROMANS = ("", "", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _FIGURES = str.maketrans("oli", "011")
 
 
@@ -168,6 +171,8 @@ def _year(printed: str) -> int:
 def _value(printed: str) -> int | None:
     """A day or month in figures, Vietnamese words or an English name; None where the words make no
     number."""
+    if printed in _ROMANS:
+        return _ROMANS.index(printed)
     compact = printed.replace(" ", "").translate(_FIGURES)
     if compact.isdigit():
         return int(compact)

@@ -32,7 +32,7 @@ _CITED_NUMBER = re.compile(
 # At the end of a line: "Hà Nội, ngày 24 tháng 4 năm 2020", "Vinh, ngày 29-01-2021", "ngày     tháng     năm
 # 2021", "Hanoi, April 24, 2020".
 PLACE_DATE = re.compile(
-    r"(?:,|^)\s*ng.y\D{0,4}[\d\W]{0,12}th.ng.{1,12}n.m\s*[\doli.…\s]*\W*$"
+    r"(?:,|^|\d h|\d ?gio(?: \d\d)?(?: ?phut)?)\s*ng.y\D{0,4}[\d\W]{0,12}th.ng.{1,12}n.m\s*[\doli.…\s]*\W*$"
     r"|^[a-z .'-]{3,30}, ng.y [\doli]{1,2}\s?[/.-]\s?[\doli]{1,2}\s?[/.-]\s?(?:19|2[0o])[\doli]{2}\W*$"
     r"|^[a-z .]{3,30}, (?:[a-z]{3,9}\.? \d{1,2}, ?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? )(?:19|20)\d\d\W*$"
 )
@@ -147,6 +147,14 @@ def is_signing(line_text: str, bare: str) -> bool:
     if (m := _CAPACITY_TEXT.match(text)) and len(text) < 70:
         return _mostly_caps(text) or (m["mark"] is not None and text[-1:] not in ";,.:")
     return bool(OFFICE.match(bare.strip())) and len(text) < 70 and _mostly_caps(text)
+
+
+def is_capacity(text: str) -> bool:
+    """Whether a line begins a signing block with a mark: "TM. ỦY BAN NHÂN DÂN", "T/L BAN THƯỜNG VỤ"."""
+    marked = _CAPACITY_TEXT.match(text.strip())
+    if marked is None or len(text) >= 70 or not _mostly_caps(text):
+        return False
+    return marked["mark"] is not None or bool(set("/.") & set(marked.group()))
 
 
 def _mostly_caps(text: str) -> bool:

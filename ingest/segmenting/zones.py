@@ -19,6 +19,7 @@ from ingest.segmenting.zone_cues import (
     ENACTING,
     RECIPIENTS,
     REMARK,
+    is_capacity,
     is_sender,
     is_signing,
     is_strong,
@@ -99,7 +100,7 @@ def _title(lines: list[Line]) -> tuple[int, int]:
     """Without a letterhead (a web page, an excerpt): the type's name with its subject, else the title."""
     for i, line in enumerate(lines[:_HEAD_REACH]):
         if is_type(line):
-            return i, _head_end(lines, i, i)
+            return _named_above(lines, i), _head_end(lines, i, i)
         if mark_of(line) or (line.ended and len(line.text) > 160):
             break
     for i, line in enumerate(lines[:8]):
@@ -114,6 +115,18 @@ def _title(lines: list[Line]) -> tuple[int, int]:
     return first, first
 
 
+def _named_above(lines: list[Line], i: int) -> int:
+    """The first line of the bodies named in capitals right above the type's name ("SỞ Y TẾ TỈNH …")."""
+    start = i
+    while start > 0 and i - start < 3 and lines[start - 1].caps and is_sender(*_read(lines[start - 1])):
+        start -= 1
+    return start
+
+
+def _read(line: Line) -> tuple[str, str]:
+    return line.text, line.bare
+
+
 def _wraps(lines: list[Line], i: int) -> bool:
     return i + 1 < len(lines) and lines[i + 1].gap == 0 and lines[i + 1].lower
 
@@ -121,6 +134,7 @@ def _wraps(lines: list[Line], i: int) -> bool:
 def _head_end(lines: list[Line], start: int, strong: int) -> int:
     """One past the last line of the letterhead: up to Kính gửi, Căn cứ or the first words of the preamble."""
     reach = min(len(lines), start + _LETTER_REACH)
+    reach = next((i for i in range(strong + 1, reach) if is_capacity(lines[i].text)), reach)
     for i in range(strong + 1, reach):
         bare = lines[i].bare
         if ADDRESS.match(bare) or is_wire(lines[i]):
@@ -179,7 +193,7 @@ def _is_addressee(before: Line, line: Line, depth: int) -> bool:
     mark = mark_of(line)
     if mark is not None and mark.rank in (BULLET, PLUS):
         return True
-    if mark is not None or depth > 60:
+    if mark is not None or depth > 60 or is_signing(line.text, line.bare):
         return False
     if line.lower or line.page_mark:
         return len(line.text) < 160

@@ -32,6 +32,8 @@ _ADOPTED = re.compile(r"\bth.ng\s+qua\s+ng.y")
 _THIS_ACT = re.compile(r"\bn.y\s+d..c\b[^.]*$")
 # "Số:", "Nghị quyết số", "$6:" before the figures of the own number.
 _NUMBER_WORD = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6|no)\s*[:.]?")
+# The hour of a wire before its day: "Vinh, hồi 22 giờ 00 phút, ngày 13 tháng 6 năm 2021".
+_HOUR = re.compile(r"(?:\bhoi |\bluc )?\d{1,2} ?(?:gio|h|g)(?: ?\d\d)?(?: ?phut)?\s*,?\s*(?:ngay)?\s*$")
 # A scanner's "ngày" behind the place: "Hà Nội, ngài: 19 tháng 7", "ngdy".
 _MISREAD_DAY = re.compile(r"\bng\w{1,3}\W*$")
 
@@ -143,6 +145,7 @@ def _is_place_date(reading: Reading, piece: Piece, found: FoundDate) -> bool:
     if piece.kind == "number":
         lead = re.split(r"[/-][A-ZĐa-z][\w&.-]*", lead)[-1]
     lead = lead[: len(lead) - len(m.group())] if (m := _MISREAD_DAY.search(bare_of(lead))) else lead
+    lead = lead[: hour.start()] if (hour := _HOUR.search(bare_of(lead))) else lead
     worded = "thang" in bare_of(found.printed) or found.lead < found.start
     place = lead.strip(" *|")
     if not worded and (not place.endswith(",") or re.match(r"(?:thu|chu nhat)\b", bare_of(place))):

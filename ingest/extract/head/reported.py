@@ -104,17 +104,17 @@ def _type(reading: Reading, found: FoundNumber) -> Stated | None:
 
 
 def _date(reading: Reading, found: FoundNumber, issuer_start: int) -> Stated | None:
-    """ "Ngày 24-3-2020 Ban Thường vụ …" before the issuer, or the date right behind the number."""
-    for date in find_dates(reading.view):
-        gap_before = reading.view.text[date.end : issuer_start] if date.end <= issuer_start else "x" * 9
-        gap_after = reading.view.text[found.end : date.lead] if date.lead >= found.end else "x" * 9
-        if (
-            date.iso
-            and date.precision == "day"
-            and (len(gap_before.strip(" ,\n")) == 0 or len(gap_after.strip(" ,\n(")) == 0)
-        ):
-            return reading.stated(date.iso, date.start, date.end, "reported-act")
-    return None
+    """The date right behind the number, else that of "Ngày 24-3-2020 Ban Thường vụ …" before the issuer.
+
+    A date on a line of its own above the issuer is that of the posting, unless "ngày" stands before it.
+    """
+    text = reading.view.text
+    dates = [d for d in find_dates(reading.view) if d.iso and d.precision == "day"]
+    behind = [d for d in dates if d.lead >= found.end and not text[found.end : d.lead].strip(" ,\n(")]
+    before = [d for d in dates if d.end <= issuer_start and not text[d.end : issuer_start].strip(" ,\n")]
+    before = [d for d in before if d.lead < d.start or "\n" not in text[d.end : issuer_start]]
+    date = next(iter((*behind, *before)), None)
+    return reading.stated(date.iso, date.start, date.end, "reported-act") if date and date.iso else None
 
 
 def _subject(reading: Reading, found: FoundNumber) -> Stated | None:
