@@ -63,7 +63,8 @@ def _print_provinces(out: Console, provinces: Sequence[ProvinceEcho]) -> None:
 
 
 def _print_evidence(out: Console, evidence: Sequence[Evidence], limit: int) -> None:
-    shown = [piece for how in HOWS for piece in [e for e in evidence if e.how == how][:limit]]
+    by_way = [[e for e in evidence if e.how == how] for how in HOWS]
+    shown = [piece for pieces in by_way for piece in pieces[:limit]]
     for piece in shown:
         out.print(indented(_where(piece), 2))
         out.print(indented(f"{quoted(piece.quote, 220)} [{piece.start}–{piece.end}]", 4))
@@ -72,7 +73,7 @@ def _print_evidence(out: Console, evidence: Sequence[Evidence], limit: int) -> N
             out.print(indented(f"{'from' if piece.how == 'reuses' else 'as in'} {source}", 4))
         out.print(indented(f"key {piece.key}", 4))
     if len(evidence) > len(shown):
-        out.print(f"  … {len(evidence) - len(shown)} more (--evidence {limit + 10}, or --json)")
+        out.print(f"  … {len(evidence) - len(shown)} more (--evidence {max(map(len, by_way))}, or --json)")
 
 
 def _print_same_measures(out: Console, provinces: Sequence[ProvinceEcho]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.answers.decided import Stated
 from app.answers.held import DocumentSummary, Provenance, Quoted
-from app.tables import console, synthetic_line, table
+from app.tables import console, print_fields, synthetic_line
 
 
 def print_provenance(answer: Provenance) -> None:
@@ -16,7 +16,7 @@ def print_provenance(answer: Provenance) -> None:
     for line in synthetic_line(answer.synthetic):
         out.print(line)
     out.print()
-    out.print(table(("", ""), list(_fields(answer))))
+    print_fields(out, _fields(answer))
 
 
 def _fields(answer: Provenance) -> Iterator[tuple[str, str]]:

@@ -59,6 +59,21 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Seque
     return made
 
 
+def print_fields(out: Console, rows: Iterable[tuple[str, str]]) -> None:
+    """Labels with their values; a value with a word wider than the line (an address) is not broken."""
+    shown = list(rows)
+    width = max((len(label) for label, _ in shown), default=0)
+    for label, value in shown:
+        if max(map(len, value.split()), default=0) > out.width - width - 2:
+            out.print(Text(f"{label:<{width}}  {value}"), soft_wrap=True)
+            continue
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(width=width)
+        grid.add_column(overflow="fold")
+        grid.add_row(Text(label), Text(value))
+        out.print(grid)
+
+
 def indented(words: str, by: int) -> Padding:
     """A paragraph set in by some columns, its further lines as well."""
     return Padding(Text(words), (0, 0, 0, by))

@@ -13,7 +13,7 @@ from pathlib import Path
 from graph.queries import Queries
 from graph.store import Store
 from ingest.aligning.thresholds import Thresholds
-from ingest.decisions.curation import Curated, curated_of
+from ingest.decisions.curation import Curated, contradictions, curated_of
 from ingest.decisions.log import Decision
 from ingest.decisions.mirror import Mirror
 from ingest.documents import Document, Extraction
@@ -203,6 +203,10 @@ class _Ingest:
         prepared = []
         for extraction in extractions:
             _, curated, mark = due[extraction.document.id]
+            self.report.contradicted.extend(
+                f"{paths[extraction.document.id][0]}, {field}: {value}, and the text states {stated}"
+                for field, stated, value in contradictions(extraction.letterhead, curated)
+            )
             identity = identify(extraction, curated, self.vocabulary)
             prepared.append((extraction, curated, mark, identity, citations_of(extraction, identity)))
         citations: list[Citation] = [c for *_, pairs in prepared for _, c in pairs]

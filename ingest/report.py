@@ -12,7 +12,8 @@ class Report:
     """What an ingest did. `unchanged` documents were left alone; `failed` files were not read.
 
     `decided` are the ids of decisions that the store did not have; `overruled` names rows of metadata (path
-    and field) in whose place another decision is in force. `realigned`: reuse was told by other thresholds
+    and field) in whose place another decision is in force; `contradicted` names fields of documents for which
+    people say other than the text states. `realigned`: reuse was told by other thresholds
     than before.
     """
 
@@ -24,6 +25,7 @@ class Report:
     statements: int = 0
     decided: list[str] = field(default_factory=list)
     overruled: list[str] = field(default_factory=list)
+    contradicted: list[str] = field(default_factory=list)
     finished_earlier: bool = False
     realigned: bool = False
     dataset_version: str = ""

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import pytest
 
+STORES = ("store_kind", "corpus")  # the parameters that choose what a store holds
 
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Group the tests by module and store."""
     for item in items:
         call = getattr(item, "callspec", None)
-        store = call.params.get("store_kind", "") if call else ""
-        item.add_marker(pytest.mark.xdist_group(f"{item.location[0]} {store}"))
+        stores = [str(call.params[name]) for name in STORES if name in call.params] if call else []
+        item.add_marker(pytest.mark.xdist_group(" ".join([item.location[0], *stores])))

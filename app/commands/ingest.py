@@ -43,6 +43,12 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(1), help="Processes that read at a time. [TIENGVANG_JOBS, else 1]"
 )
+@click.option(
+    "--yes",
+    "beside",
+    is_flag=True,
+    help="At Neo4j: put ours into a database that holds somebody else's data, whose labels are never touched.",
+)
 @json_option
 @graph_option
 def command(
@@ -51,6 +57,7 @@ def command(
     by: str | None,
     catalogue: Path | None,
     jobs: int | None,
+    beside: bool,
     as_json: bool,
     graph: str | None,
 ) -> None:
@@ -68,7 +75,7 @@ def command(
     chosen = with_graph(graph)
     chosen = chosen.model_copy(update={"jobs": jobs or chosen.jobs})
     _check_readable(paths, acts, curated)
-    with opened(graph, migrate=True) as store:
+    with opened(graph, migrate=True, beside=beside) as store:
         from app.catalogue import vocabulary_of
 
         report = run_ingest(store, vocabulary_of(store, acts), paths, curated, chosen, by)
@@ -126,6 +133,8 @@ def run_ingest(
         click.echo(f"Error: {problem}", err=True)
     for row in report.overruled:
         click.echo(f"Not as the metadata say: {row}; a later decision overrules it.", err=True)
+    for row in report.contradicted:
+        click.echo(f"Other than the text states, and shown as curated: {row}.", err=True)
     return report
 
 
@@ -160,6 +169,7 @@ def report_json(report: Report) -> str:
             "statements": report.statements,
             "decisions": report.decisions,
             "overruled": report.overruled,
+            "contradicted": report.contradicted,
             "finished_earlier": report.finished_earlier,
             "failed": [{"where": f.where, "what": f.what, "todo": f.todo} for f in report.failed],
             "changed": report.changed,

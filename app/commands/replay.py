@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from app.commands.options import graph_option, opened, with_graph
+from app.commands.options import graph_option, json_option, opened, with_graph
 
 
 @click.command("replay", epilog="Example: tiengvang replay data/decisions.jsonl")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@json_option
 @graph_option
-def command(file: Path, graph: str | None) -> None:
+def command(file: Path, as_json: bool, graph: str | None) -> None:
     """Carry out the decisions of a log (one JSON object a line) that the store does not have yet.
 
     An ingest does so by itself with the file beside the store. Decisions about documents that are not here
@@ -28,6 +29,11 @@ def command(file: Path, graph: str | None) -> None:
     with opened(graph, migrate=True) as store:
         mirror = Mirror(with_graph(graph).decisions_file)
         report = decide(store, shipped(), vocabulary_of(store), log, mirror=mirror)
+    if as_json:
+        from app.commands.ingest import report_json
+
+        click.echo(report_json(report))
+        return
     click.echo(
         f"{count(report.decisions, 'decision')} carried out, {len(log) - report.decisions} known before. "
         f"Dataset version {report.dataset_version or 'empty'}."

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ingest.decisions.log import FIELDS, Decision, Target, in_force
-from ingest.documents import Basis, Stated
+from ingest.documents import Basis, Letterhead, Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,22 @@ class Curated:
     def mark(self) -> str:
         """All that statements may follow from, as text."""
         return self.to_json() + "".join(f"\n-{field} {value}" for field, value in self.refused)
+
+
+def contradictions(letterhead: Letterhead, curated: Curated) -> list[tuple[str, str, str]]:
+    """Where people say other than the document states: field, what it states, what they say."""
+    stated = {
+        "province": letterhead.province,
+        "number": letterhead.number,
+        "date": letterhead.issued_on,
+        "issuer": letterhead.issuer,
+        "doc_type": letterhead.doc_type,
+    }
+    return [
+        (name, words.value, value)
+        for name, value in curated.facts().items()
+        if (words := stated.get(name)) is not None and words.value != value
+    ]
 
 
 def curated_of(log: Iterable[Decision]) -> Curated:

@@ -114,6 +114,16 @@ def test_what_a_later_decision_overruled_is_told_and_stays(run: Run, facts: Path
     assert [p["code"] for p in echo(run)["provinces"] if p["state"] == "echoed"] == ["72"]
 
 
+def test_metadata_that_contradict_the_text_are_told_and_shown_as_curated(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "facts.csv"
+    letter = REAL / "230-CV-TU_tay-ninh_2021-07-04.txt"
+    table.write_text(f"path,province,number\n{letter},Kiên Giang,230-CV/TU\n", encoding="utf-8")
+    done = run("ingest", REAL, "--metadata", table, "--json")
+    assert json.loads(done.stdout)["contradicted"] == [f"{letter}, province: 91, and the text states 72"]
+    assert f"Other than the text states, and shown as curated: {letter}, province: 91" in done.stderr
+    assert "Other than the text states" not in run("ingest", REAL, "--metadata", table).stderr, "told once"
+
+
 def test_evidence_is_rejected_corrected_and_restored(run: Run) -> None:
     run("ingest", REAL)
     first = echo(run)
