@@ -43,7 +43,7 @@ def free_port(host: str, port: int) -> int:
         raise PortInUse(
             error.strerror or str(error),
             where=f"{host}:{port}",
-            todo="Stop what listens there, or choose another with --port, TIENGVANG_PORT or `make demo PORT=…`",
+            todo="Stop what listens there, or choose another: --port, TIENGVANG_PORT, make demo PORT=…",
         ) from error
 
 
