@@ -16,7 +16,7 @@ from app import urls
 from app.answers.cursors import cursor_after, key_of
 from app.answers.documents import document
 from app.answers.errors import CursorInvalid
-from app.answers.held import Annotation, DocumentDetail
+from app.answers.held import Annotation
 from graph.store import Store
 
 MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'
@@ -56,7 +56,7 @@ def annotation_page(
             "first": f"{own}?{urls.paging(None, limit)}",
         },
         "startIndex": at,
-        "items": [_annotation(found, statement, base) for statement in shown],
+        "items": [annotation(found.document.id, found.text, statement, base) for statement in shown],
     }
     if following:
         page["next"] = f"{own}?{urls.paging(following, limit)}"
@@ -89,7 +89,8 @@ def page_documented() -> dict[int | str, dict[str, Any]]:
     }
 
 
-def _annotation(found: DocumentDetail, statement: Annotation, base: str) -> dict[str, Any]:
+def annotation(document: str, text: str, statement: Annotation, base: str) -> dict[str, Any]:
+    """One statement of a document, whose words stand in its text, as an annotation of that text."""
     start, end = statement.start or 0, statement.end or 0
     return {
         "id": base + urls.provenance(statement.key),
@@ -112,13 +113,13 @@ def _annotation(found: DocumentDetail, statement: Annotation, base: str) -> dict
         ],
         "target": {
             "type": "SpecificResource",
-            "source": base + urls.document_text(found.document.id),
+            "source": base + urls.document_text(document),
             "selector": [
                 {
                     "type": "TextQuoteSelector",
-                    "exact": found.text[start:end],
-                    "prefix": found.text[max(0, start - AROUND) : start],
-                    "suffix": found.text[end : end + AROUND],
+                    "exact": text[start:end],
+                    "prefix": text[max(0, start - AROUND) : start],
+                    "suffix": text[end : end + AROUND],
                 },
                 {"type": "TextPositionSelector", "start": start, "end": end},
             ],

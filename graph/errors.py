@@ -75,6 +75,10 @@ class SchemaOutdated(SchemaError):
     """The store lacks migrations that only the process holding it can apply."""
 
 
+class StoreForeign(StoreError):
+    """The database holds somebody else's data, and nobody has said that ours may stand beside it."""
+
+
 class QueryFileInvalid(TiengVangError):
     """A .cypher file whose declaration and text do not agree."""
 

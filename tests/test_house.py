@@ -43,6 +43,7 @@ HEAVY = (
     "numpy",
     "pandas",
     "py2neo",
+    "pyarrow",
     "rich",
     "spacy",
     "uvicorn",

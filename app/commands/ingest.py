@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     "--yes",
     "beside",
     is_flag=True,
-    help="At Neo4j: put ours into a database that holds somebody else's data, whose labels are never touched.",
+    help="At Neo4j: put ours beside somebody else's data in a database; what is not ours is never touched.",
 )
 @json_option
 @graph_option

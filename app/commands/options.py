@@ -33,12 +33,15 @@ def json_option(function: F) -> F:
 
 
 @contextmanager
-def opened(graph: str | None, *, migrate: bool = False) -> Iterator[Store]:
+def opened(graph: str | None, *, migrate: bool = False, beside: bool = False) -> Iterator[Store]:
     """The store of `--graph`, else of the settings; says so where another process holds it.
 
     A command that only asks makes no store: without `migrate` an embedded folder must be there.
-    Raises StoreError.
+    beside: ours may stand beside somebody else's data, in a database without ours.
+    Raises StoreError; SchemaNewer where a newer version of the program made the store.
     """
+    from graph.foreign import refuse_foreign
+    from graph.schema import load_migrations, pending
     from graph.store import check_there, open_store
 
     chosen = with_graph(graph)
@@ -54,7 +57,10 @@ def opened(graph: str | None, *, migrate: bool = False) -> Iterator[Store]:
         if store.attached:
             click.echo(f"Using {store.describe()}.", err=True)
         if migrate:
+            refuse_foreign(store, allowed=beside)
             store.migrate()
+        else:
+            pending(store, load_migrations())
         yield store
 
 

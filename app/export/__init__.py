@@ -1,0 +1,1 @@
+"""Everything out of the store as files: complete, from one state of it, with a manifest."""
