@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 from ipaddress import IPv6Address, ip_address
+from typing import Literal
 from urllib.parse import urlsplit
 
 from fastapi import Request
@@ -42,10 +43,18 @@ class KeyMissing(TiengVangError):
     """A public address is to be served, and no key guards the writes."""
 
 
+Writing = Literal["open", "key", "refused"]
+
+
 def check_write(request: Request, settings: SettingsGiven) -> None:
     """Lets a write pass. Raises WriteRefused, KeyRefused."""
+    check_write_with(request, settings, _token(request))
+
+
+def check_write_with(request: Request, settings: Settings, token: str) -> None:
+    """Lets a write pass that gives its key as `token`: in a form, say. Raises WriteRefused, KeyRefused."""
     if settings.api_key is not None:
-        _check_key(request, settings.api_key.get_secret_value())
+        _check_key(request, token, settings.api_key.get_secret_value())
         return
     if not _from_here(request):
         raise WriteRefused(
@@ -53,6 +62,13 @@ def check_write(request: Request, settings: SettingsGiven) -> None:
             where=request.url.path,
             todo="Send it from the machine itself and not through a proxy, or set TIENGVANG_API_KEY there",
         )
+
+
+def writing_of(request: Request, settings: Settings) -> Writing:
+    """What writing takes for who asks: nothing (here, where no key is set), the key, or it is refused."""
+    if settings.api_key is not None:
+        return "key"
+    return "open" if _from_here(request) else "refused"
 
 
 def check_address(host: str, settings: Settings) -> None:
@@ -102,11 +118,16 @@ def _name(url: str) -> str:
         return ""
 
 
-def _check_key(request: Request, key: str) -> None:
+def _token(request: Request) -> str:
+    """The key that the headers give; they come as Latin-1."""
     scheme, _, given = request.headers.get("authorization", "").partition(" ")
     token = given.strip() if scheme.lower() == "bearer" else request.headers.get("x-api-key", "")
-    # Headers come as Latin-1; the time that comparing takes tells nothing about the key.
-    if not hmac.compare_digest(token.encode("latin-1"), key.encode()):
+    return token.encode("latin-1").decode(errors="replace")
+
+
+def _check_key(request: Request, token: str, key: str) -> None:
+    # The time that comparing takes tells nothing about the key.
+    if not hmac.compare_digest(token.encode(errors="surrogatepass"), key.encode()):
         raise KeyRefused(
             "writing needs the key of this service" if not token else "this is not the key of this service",
             where=request.url.path,

@@ -83,3 +83,29 @@ def document_annotations(id: str) -> str:
 def paging(cursor: str | None, limit: int) -> str:
     """The part of an address that names one page of a list."""
     return urlencode({"limit": limit} | ({"cursor": cursor} if cursor else {}))
+
+
+def province_page(code: str) -> str:
+    """A province's page for readers."""
+    return f"/provinces/{_path(code)}"
+
+
+def measure_page(id: str) -> str:
+    """A measure's page for readers."""
+    return f"/measures/{_path(id)}"
+
+
+def body_page(id: str) -> str:
+    """A body's page for readers."""
+    return f"/bodies/{_path(id)}"
+
+
+def target_page(label: str, key: str) -> str | None:
+    """The page of what a statement is about, by its label in the graph; None where there is none."""
+    pages = {
+        "Directive": directive_page,
+        "Province": province_page,
+        "Measure": measure_page,
+        "Body": body_page,
+    }
+    return pages[label](key) if label in pages else None

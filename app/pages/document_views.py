@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app import urls
 from app.answers import documents, provinces
+from app.answers.corrections import DECIDABLE
 from app.answers.echoes import LEVELS
 from app.answers.found import Direction, RelationRow
 from app.answers.held import Annotation, DocumentDetail, DocumentSummary
@@ -20,7 +21,9 @@ from app.deps import SettingsGiven, StoreGiven
 from app.guard import writing_of
 from app.pages.as_data import Rows, shown
 from app.pages.citing import citation
+from app.pages.decide_views import SETTABLE, corrections
 from app.pages.marking import Mark, marked
+from app.pages.names import province_name
 from app.pages.reader import ALL_KINDS, kind_of, kinds_asked, window_at
 from app.pages.texts import Texts, language_of, texts
 
@@ -98,10 +101,10 @@ def document(
     answer = documents.document(store, id)
     span, kinds = opened.span(len(answer.text)), kinds_asked(opened.kind or ())
     part = window_at(len(answer.text), opened.start or 0, [p.start for p in answer.provisions])
-    listed = [s for s in answer.statements if s.start is not None and kind_of(s.type) in kinds]
+    listed = [s for s in answer.statements if s.start is not None and kind_of(s.type, s.detail) in kinds]
     inside = [s for s in listed if part.start <= (s.start or 0) < part.end]
     link = _opening(request, opened)
-    marks = [Mark(s.start or 0, s.end or 0, kind_of(s.type)) for s in listed]
+    marks = [Mark(s.start or 0, s.end or 0, kind_of(s.type, s.detail)) for s in listed]
     return shown(
         request,
         "document.html",
@@ -119,8 +122,19 @@ def document(
         chosen=[s for s in answer.statements if span and (s.start, s.end) == span],
         cite=citation(_words(request), answer, span, str(request.base_url)),
         writing=writing_of(request, settings),
+        decidable=DECIDABLE,
+        corrections=corrections,
+        settable=SETTABLE,
+        province_name=province_name,
+        page_at=_with_kinds(answer.document.id, opened),
         outline=[p for p in answer.provisions if p.parent is None] if part.of > 1 else [],
     )
+
+
+def _with_kinds(id: str, opened: Opened) -> str:
+    """The reader with the kinds that are shown, without a span."""
+    query = urlencode([("kind", kind) for kind in opened.kind or ()])
+    return f"{urls.document_page(id)}?{query}" if query else urls.document_page(id)
 
 
 def _words(request: Request) -> Texts:
@@ -142,7 +156,9 @@ def _opening(request: Request, opened: Opened) -> Callable[[int, int], str]:
 
 def _counts(answer: DocumentDetail, start: int, end: int) -> list[tuple[str, int]]:
     """How many statements of each kind begin within a part, kinds without any left out."""
-    found = [kind_of(s.type) for s in answer.statements if s.start is not None and start <= s.start < end]
+    found = [
+        kind_of(s.type, s.detail) for s in answer.statements if s.start is not None and start <= s.start < end
+    ]
     return [(kind, found.count(kind)) for kind in ALL_KINDS if kind in found]
 
 

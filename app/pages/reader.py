@@ -37,18 +37,18 @@ class Window:
     after: int | None
 
 
-def kind_of(relationship: str) -> str:
-    """The kind of mark of a relationship type."""
-    return KINDS.get(relationship, OWN)
+def kind_of(relationship: str, detail: str | None = None) -> str:
+    """The kind of mark of a relationship type; an act that names itself states something of itself."""
+    return OWN if detail == "self" else KINDS.get(relationship, OWN)
 
 
 def parts_of(length: int, starts: Iterable[int]) -> list[int]:
-    """Where the parts of a text begin: at the last start of a provision that keeps a part within WINDOW."""
+    """Where the parts of a text begin: at the last start of a provision in a window's second half."""
     found, cuts = [0], sorted({at for at in starts if 0 < at < length})
     while length - found[-1] > WINDOW:
         most = found[-1] + WINDOW
         place = bisect_right(cuts, most)
-        found.append(cuts[place - 1] if place and cuts[place - 1] > found[-1] else most)
+        found.append(cuts[place - 1] if place and cuts[place - 1] > most - WINDOW // 2 else most)
     return found
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import ConfigDict, Field
 
+from app import deciding
 from app.answers.decided import DecisionAction, DecisionRow
-from app.answers.deciding import Asked, decide_document, decide_statement
+from app.answers.deciding import Asked
 from app.answers.decisions import list_decisions
 from app.answers.documents import document, find_document
 from app.answers.held import DocumentDetail, Provenance
@@ -22,7 +22,6 @@ from app.formats import listing_documented
 from app.guard import check_write
 from app.problems import documented
 from app.routes.params import Listing
-from ingest.decisions.mirror import Mirror
 
 router = APIRouter(tags=["decisions"], route_class=Conditional)
 _WRITES: dict[str, Any] = {
@@ -30,7 +29,6 @@ _WRITES: dict[str, Any] = {
     "responses": documented(401, 403, 404),
     "openapi_extra": {"security": [{"bearer": []}, {"key": []}, {}]},
 }
-_ONE_AT_A_TIME = threading.Lock()  # so that each decision is made on what the one before left
 
 
 class DecisionGiven(Model):
@@ -103,8 +101,7 @@ def decide_on_evidence(
     What is rejected counts in no answer; what is corrected is shown as curated, with what was stated beside
     it.
     """
-    with _ONE_AT_A_TIME:
-        decide_statement(store, key, given.asked(), Mirror(settings.decisions_file))
+    deciding.on_statement(store, settings, key, given.asked())
     return provenance(store, key, settings.context_chars)
 
 
@@ -119,6 +116,5 @@ def decide_on_document(
 
     The answer is how it stands from now on.
     """
-    with _ONE_AT_A_TIME:
-        decide_document(store, id, given.asked(), Mirror(settings.decisions_file))
+    deciding.on_document(store, settings, id, given.asked())
     return document(store, id)
