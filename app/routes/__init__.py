@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 from app import urls
+from app.known_parameters import known_parameters
 from app.routes import (
     bodies,
     compare,
     coverage,
+    cypher,
     decisions,
     directives,
     documents,
+    formulas,
     measures,
     new,
     provenance,
@@ -19,12 +22,13 @@ from app.routes import (
     references,
     search,
     service,
+    wanted,
 )
 
 
 def install(app: FastAPI) -> None:
     """Put every resource under /v1, and the service's own addresses at the root."""
-    api = APIRouter(prefix=urls.API)
+    api = APIRouter(prefix=urls.API, dependencies=[Depends(known_parameters)])
     for module in (
         directives,
         provinces,
@@ -37,7 +41,10 @@ def install(app: FastAPI) -> None:
         references,
         coverage,
         new,
+        wanted,
+        formulas,
         decisions,
+        cypher,
     ):
         api.include_router(module.router)
     app.include_router(api)

@@ -34,6 +34,9 @@ CORPUS = "real"
         ("/v1/directives/172-TB/TW/echoes?evidence_limit=-1", 422, "request-invalid"),
         ("/v1/directives/172-TB/TW/echoes?level=planet", 422, "request-invalid"),
         ("/v1/directives?held=perhaps", 422, "request-invalid"),
+        ("/v1/directives?since_date=2021-01-01", 422, "request-invalid"),
+        ("/v1/directives/172-TB/TW/echoes?format=csv", 422, "request-invalid"),
+        ("/v1/provinces/72?limit=5", 422, "request-invalid"),
         ("/v1/directives/echoes", 422, "request-invalid"),
     ],
 )
@@ -45,6 +48,13 @@ def test_a_problem_is_told(client: TestClient, path: str, status: int, kind: str
 def test_an_invalid_value_is_named(client: TestClient) -> None:
     body = assert_problem(client.get("/v1/documents?limit=0&since=soon"), 422, "request-invalid")
     assert {e["where"] for e in body["errors"]} == {"query.limit", "query.since"}
+
+
+def test_a_parameter_that_is_not_taken_is_named_with_those_that_are(client: TestClient) -> None:
+    body = assert_problem(client.get("/v1/measures?provnce=72"), 422, "request-invalid")
+    assert body["errors"][0]["where"] == "query.provnce"
+    assert "taken: " in body["errors"][0]["what"]
+    assert "limit" in body["errors"][0]["what"]
 
 
 def test_a_near_name_is_suggested(client: TestClient) -> None:
