@@ -13,7 +13,7 @@ from ingest.documents import Document, Letterhead
 from ingest.extract.bodies.level import context_of
 from ingest.extract.bodies.names import Names
 from ingest.extract.measures.lexicon import lexicon_of
-from ingest.extract.measures.pattern_match import separators
+from ingest.extract.measures.separators import separators
 from ingest.extract.provinces import places
 from ingest.extract.reading import Reading
 from ingest.extract.references.act_words import act_words

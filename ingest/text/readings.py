@@ -10,6 +10,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from operator import ne
 
 _LOOKALIKES = {
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d", "-"),
@@ -55,6 +56,17 @@ def _looked_up(text: str) -> tuple[str, str, str]:
     return plain, plain.translate(_LOWER), plain.translate(_BARE)
 
 
+def without_marks(text: str) -> tuple[str, int]:
+    """`text`, which is in lower case, without marks, and how many of its letters had any."""
+    try:
+        encoded = codecs.charmap_encode(text, "strict", _ENCODING)[0]
+    except UnicodeEncodeError:
+        bare = readings(text)[2]
+        return bare, sum(map(ne, text, bare))
+    marked = len(encoded) - len(encoded.translate(None, _MARKED))
+    return codecs.charmap_decode(encoded, "strict", _DECODINGS[2])[0], marked
+
+
 def _lower(char: str) -> str:
     low = char.lower()
     return low if len(low) == 1 else char
@@ -87,3 +99,4 @@ _STRANGE = re.compile(f"([^{re.escape(_LETTERS)}]+)")
 _ENCODING = codecs.charmap_build(_LETTERS)
 _PLAIN = _LETTERS.translate(_ONE_FOR_ONE)
 _DECODINGS = (_PLAIN, _PLAIN.translate(_LOWER), _PLAIN.translate(_BARE))
+_MARKED = bytes(at for at, (low, bare) in enumerate(zip(*_DECODINGS[1:], strict=True)) if low != bare)

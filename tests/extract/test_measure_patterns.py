@@ -6,8 +6,8 @@ import pytest
 
 from bench.corpora import annotated
 from ingest.extract.measures.lexicon import lexicon_of
-from ingest.extract.measures.pattern_match import separators
 from ingest.extract.measures.pattern_syntax import words_of
+from ingest.extract.measures.separators import separators
 from ingest.vocabulary import shipped
 from tests.extract.reading_of import reading_of
 from tests.extract.test_polarity import TASK, measures

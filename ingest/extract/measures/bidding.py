@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.extract.measures.cues import NEGATIVE, Cues
-from ingest.extract.measures.pattern_match import COMMA
+from ingest.extract.measures.separators import COMMA
 from ingest.text.words import Words
 
 # The first word of a measure's name that is no verb. Elsewhere: "luồng xanh", "chốt kiểm soát", "5k".

@@ -18,8 +18,9 @@ from dataclasses import dataclass, replace
 from ingest.documents import Mention
 from ingest.extract.measures.context import Context
 from ingest.extract.measures.lexicon import Lexicon, Row, lexicon_of
-from ingest.extract.measures.pattern_match import COMMA, Found, is_markless, separators
+from ingest.extract.measures.pattern_match import Found, is_markless
 from ingest.extract.measures.regimes import find_regimes
+from ingest.extract.measures.separators import COMMA, separators
 from ingest.extract.reading import Reading
 
 _TRAILING = frozenset({"và", "hoặc", "hay", "cho", "các", "với"})

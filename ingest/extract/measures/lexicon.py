@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.extract.measures.pattern_match import COMMA, PLAIN, SEMICOLON, SENTENCE, Found, Matcher, unmarked
+from ingest.extract.measures.pattern_match import Found, Matcher, unmarked
 from ingest.extract.measures.pattern_syntax import parse, parse_words
+from ingest.extract.measures.separators import COMMA, PLAIN, SEMICOLON, SENTENCE
 from ingest.text.words import Words
 from ingest.vocabulary import Vocabulary
 
@@ -57,7 +58,9 @@ class Lexicon:
         limits = [_limit(row.flags) for row in table]
         self.measures = Matcher([parse(row.pattern, names) for row in table], limits)
         self.effects = [cue.effect for cue in vocabulary.cues]
-        self.cues = Matcher([parse(cue.words, names) for cue in vocabulary.cues], [PLAIN] * len(self.effects))
+        self.cues = Matcher(
+            [parse(cue.words, names) for cue in vocabulary.cues], [PLAIN] * len(self.effects), most_slips=0
+        )
 
     def regime_row(self, measure: str) -> Row:
         """The row of a regime named after a directive (see ingest.extract.measures.regimes)."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.extract.measures.pattern_match import SENTENCE
+from ingest.extract.measures.separators import SENTENCE
 from ingest.extract.reading import Reading
 
 # A moment in front of a sentence. Elsewhere: "sáng ngày 3 9 2021", "trong tháng 7 năm 2021", "năm 2020".

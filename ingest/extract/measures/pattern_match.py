@@ -13,23 +13,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import ne
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from functools import lru_cache, reduce
+from operator import or_
+from typing import NamedTuple
 
 from ingest.extract.measures.pattern_syntax import Element, Pattern
+from ingest.extract.measures.separators import COMMA, PLAIN, SEMICOLON, SENTENCE
+from ingest.extract.measures.spellings import Spellings
+from ingest.text.readings import without_marks
 from ingest.text.words import Words
 
-PLAIN, COMMA, SEMICOLON, SENTENCE = range(4)
+__all__ = ["COMMA", "PLAIN", "SEMICOLON", "SENTENCE", "Found", "Matcher", "is_markless", "unmarked"]
 
 _LETTERS = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
 _UNMARKED = {ord(c): unicodedata.normalize("NFD", c)[0] for c in _LETTERS} | {ord("đ"): "d"}
-_SENTENCE_END = re.compile(r"[.!?][\s\"'*)]|[|•●▪➢]|\n[ \t*]*(?:[-+*]|\d{1,2}[.)/])[ \t]|…")
 _OTHER_WORD = 9  # more slips than any pattern allows
-_BLANK = re.compile(r"\n[ \t]*\n")
 _DIGITS = re.compile(r"\d+[a-z]?$")
 _NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa"])
 
@@ -39,28 +39,7 @@ def unmarked(key: str) -> str:
     return key.translate(_UNMARKED)
 
 
-def separators(words: Words) -> list[int]:
-    """What stands before each word: PLAIN, COMMA, SEMICOLON or SENTENCE (also a new item or paragraph)."""
-    levels = [SENTENCE]
-    levels += [_level(words.gap(i), words.view.text[words.starts[i]]) for i in range(1, len(words))]
-    return levels
-
-
-def _level(gap: str, following: str) -> int:
-    if gap == " ":
-        return PLAIN
-    if _SENTENCE_END.search(gap):
-        return SENTENCE
-    # A blank line inside a sentence is a page break: the next word then goes on in lower case.
-    if _BLANK.search(gap) and not following.islower():
-        return SENTENCE
-    if ";" in gap or ":" in gap:
-        return SEMICOLON
-    return COMMA if any(c in gap for c in ",()") else PLAIN
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A match: the words of the whole [start, stop) and of the mention [first, last], with what it took."""
 
     pattern: int
@@ -74,6 +53,7 @@ class Found:
 
 # What stands at a word: by the spelling of a phrase, the word behind it, its slips, the highest level inside.
 _Standing = dict[str, tuple[int, int, int]]
+_Ways = Sequence[tuple[int, int, int]]  # next word, gap, slips
 _State = tuple[int, int, int, int, int, int]  # element, word, gap, slips, first and last word of the mention
 
 
@@ -87,21 +67,32 @@ class _Text:
 
 
 class Matcher:
-    """Patterns made ready; `limits[i]` is the highest separator level allowed inside pattern i."""
+    """Patterns made ready; `limits[i]` is the highest separator level allowed inside pattern i.
 
-    def __init__(self, patterns: Sequence[Pattern], limits: Sequence[int]) -> None:
+    A phrase stands where no more than `most_slips` of its words differ by their marks from what is printed.
+    """
+
+    def __init__(self, patterns: Sequence[Pattern], limits: Sequence[int], most_slips: int = 2) -> None:
         self._patterns = patterns
         self._limits = limits
-        # What a pattern requires behind its beginning, the rarest kinds of words first.
-        self._required = [sorted((o for o in p.required[1:]), key=len) for p in patterns]
+        self._most_slips = most_slips
+        options = sorted({o for p in patterns for e in p.elements for o in e.options})
         spelt: dict[str, list[str]] = {}
-        for phrase in sorted({o for p in patterns for e in p.elements for o in e.options}):
+        for phrase in options:
             spelt.setdefault(unmarked(phrase), []).append(phrase)
-        self._known = frozenset(
-            word for phrases in spelt.values() for phrase in phrases for word in phrase.split()
-        )
-        self._finder = AhoCorasick([f" {bare} " for bare in spelt], matchkind=MatchKind.Standard)
-        self._spelt = [(bare.count(" ") + 1, len(bare), phrases) for bare, phrases in spelt.items()]
+        self._known = frozenset(word for phrase in options for word in phrase.split())
+        self._unmarked = Spellings({bare: tuple(phrases) for bare, phrases in spelt.items()})
+        self._printed = Spellings({phrase: (phrase,) for phrase in options})
+        self._graded = lru_cache(maxsize=65536)(self._grade)
+        self._single = [len(p.elements) == 1 for p in patterns]
+        # What a pattern requires behind its beginning: a bit for each set of words of which one must stand.
+        wanted = list(dict.fromkeys(r for p in patterns for r in p.required[1:]))
+        bits = {options: 1 << bit for bit, options in enumerate(wanted)}
+        self._needs = [reduce(or_, (bits[r] for r in p.required[1:]), 0) for p in patterns]
+        self._lacks: dict[str, int] = {}  # by phrase: all but the bits of the sets that it is of
+        for required, bit in bits.items():
+            for option in required:
+                self._lacks[option] = self._lacks.get(option, -1) & ~bit
         self._starting: dict[str, list[int]] = {}
         for index, pattern in enumerate(patterns):
             for option in _first_options(pattern):
@@ -118,42 +109,76 @@ class Matcher:
             words, levels, self._atoms(words, levels, [(0, len(words))] if within is None else within)
         )
         for starts in _sentences(sorted(text.atoms), levels):
-            present = {phrase for start in starts for phrase in text.atoms[start]}
+            begun = self._begun(starts, text.atoms)
             for start in starts:
-                for index in self._tried(text.atoms[start], present):
-                    found = _match(index, self._patterns[index], self._limits[index], start, text)
-                    if found is not None:
-                        yield found
+                yield from self._at(start, begun, text)
 
-    def _tried(self, standing: _Standing, present: set[str]) -> list[int]:
-        """The patterns that may begin with what stands at a word, if the rest stands in the sentence."""
-        begun = {i for phrase in standing for i in self._starting.get(phrase, ())}
-        return sorted(i for i in begun if not any(r.isdisjoint(present) for r in self._required[i]))
+    def _at(self, start: int, begun: Mapping[str, list[int]], text: _Text) -> Iterator[Found]:
+        """The matches at one word, in the order of the patterns."""
+        standing = text.atoms[start]
+        if len(standing) > 1:
+            tried = sorted({i for phrase in standing for i in begun[phrase]})
+            matches = (_match(i, self._patterns[i], self._limits[i], start, text) for i in tried)
+            yield from (found for found in matches if found is not None)
+            return
+        ((phrase, (stop, slips, level)),) = standing.items()
+        for index in begun[phrase]:
+            if not self._single[index]:
+                found = _match(index, self._patterns[index], self._limits[index], start, text)
+                if found is not None:
+                    yield found
+            elif level <= self._limits[index]:
+                yield Found(index, start, stop, start, stop - 1, 0, slips)
+
+    def _begun(self, starts: list[int], atoms: Mapping[int, _Standing]) -> dict[str, list[int]]:
+        """The patterns that each phrase of a sentence may begin, if the rest stands in the sentence."""
+        present = {phrase for start in starts for phrase in atoms[start]}
+        missing = -1
+        for phrase in present:
+            missing &= self._lacks.get(phrase, -1)
+        needs = self._needs
+        return {
+            phrase: [i for i in self._starting.get(phrase, ()) if not needs[i] & missing]
+            for phrase in present
+        }
 
     def _atoms(
         self, words: Words, levels: Sequence[int], within: Sequence[tuple[int, int]]
     ) -> dict[int, _Standing]:
         """By first word: each phrase that stands there, by its spelling in the vocabulary."""
         key, offsets, markless = words.joined_key, words.offsets, is_markless(words)
-        plain = _unmarked_text(key)
+        exact = not markless and not self._most_slips
+        spelt = self._printed if exact else self._unmarked
+        reading = key if exact else _without_marks(key)[0]
         atoms: dict[int, _Standing] = {}
+        rows, graded_of = spelt.rows, self._graded
+        graded: tuple[tuple[str, int], ...]
         for first, stop in within:
             begin = offsets[first] if first < stop else len(key)
             end = offsets[stop] - 1 if stop < len(words) else len(key)
-            stretch = f" {plain[begin:end]} "
-            for which, position, _ in self._finder.find_matches_as_indexes(stretch, overlapping=True):
+            for which, position in spelt.find(reading[begin:end]):
                 at = begin + position
+                count, length, graded = rows[which]
+                if not (exact or markless):
+                    graded = graded_of(which, key[at : at + length])
+                    if not graded:
+                        continue
                 word = bisect_left(offsets, at)
-                count, length, phrases = self._spelt[which]
                 level = max(levels[word + 1 : word + count]) if count > 1 else PLAIN
                 if level == SENTENCE:
                     continue
-                here = atoms.setdefault(word, {})
-                printed = key[at : at + length]
-                for phrase in phrases:
-                    slips = 0 if markless or printed == phrase else _slips(printed, phrase, self._known)
+                here = atoms.get(word)
+                if here is None:
+                    here = atoms[word] = {}
+                for phrase, slips in graded:
                     here[phrase] = (word + count, slips, level)
         return atoms
+
+    def _grade(self, which: int, printed: str) -> tuple[tuple[str, int], ...]:
+        """The phrases of one unmarked spelling that may stand where `printed` does, each with its slips."""
+        phrases = (phrase for phrase, _ in self._unmarked.rows[which][2])
+        graded = ((phrase, _slips(printed, phrase, self._known)) for phrase in phrases)
+        return tuple((phrase, slips) for phrase, slips in graded if slips <= self._most_slips)
 
 
 def _sentences(starts: Sequence[int], levels: Sequence[int]) -> Iterator[list[int]]:
@@ -195,28 +220,38 @@ def _match(index: int, pattern: Pattern, limit: int, start: int, text: _Text) ->
     return best
 
 
-def _steps(element: Element, start: int, here: int, text: _Text, limit: int) -> list[tuple[int, int, int]]:
+def _steps(element: Element, start: int, here: int, text: _Text, limit: int) -> _Ways:
     """What may follow as (next word, gap, slips), the least wanted first: the last is tried next."""
     if element.gap:
         allowed = max(limit, COMMA) if element.commas else PLAIN
         return [(here + w, w, 0) for w in range(_reach(text.levels, here, element.gap, allowed), -1, -1)]
-    passed = [(here, 0, 0)] if element.optional else []
+    if element.optional:
+        return [(here, 0, 0), *_taken(element, start, here, text, limit)]
+    return _taken(element, start, here, text, limit)
+
+
+def _taken(element: Element, start: int, here: int, text: _Text, limit: int) -> _Ways:
+    """`_steps` for an element that is there."""
     if here >= len(text.levels) or (here > start and text.levels[here] > limit):
-        return passed
+        return ()
     if element.number:
-        word = text.words.key(here)
-        return [*passed, (here + 1, 0, 0)] if _DIGITS.match(word) or word in _NUMERALS else passed
-    return passed + _phrases_at(element, here, text, limit)
+        word = text.words.keys[here]
+        return [(here + 1, 0, 0)] if _DIGITS.match(word) or word in _NUMERALS else ()
+    return _phrases_at(element, here, text, limit)
 
 
-def _phrases_at(element: Element, here: int, text: _Text, limit: int) -> list[tuple[int, int, int]]:
+def _phrases_at(element: Element, here: int, text: _Text, limit: int) -> _Ways:
     """The phrases of an element that stand at a word, the longest last."""
     standing = text.atoms.get(here)
-    if standing is None or element.options.isdisjoint(standing):
-        return []
+    if standing is None:
+        return ()
+    options = element.options
+    if len(standing) == 1:
+        ((phrase, (stop, slips, level)),) = standing.items()
+        return [(stop, 0, slips)] if level <= limit and phrase in options else ()
     ends: dict[int, int] = {}
     for phrase, (stop, slips, level) in standing.items():
-        if phrase in element.options and level <= limit:
+        if phrase in options and level <= limit:
             ends[stop] = min(slips, ends.get(stop, slips))
     return [(stop, 0, ends[stop]) for stop in sorted(ends)]
 
@@ -239,20 +274,14 @@ def _first_options(pattern: Pattern) -> set[str]:
 
 
 @lru_cache(maxsize=1)
-def _unmarked_text(key: str) -> str:
-    """A whole text without marks; asked for twice, for the measures and for the cues."""
-    return unmarked(key)
-
-
-@lru_cache(maxsize=1)
-def _markless(letters: str) -> bool:
-    marked: int = sum(map(ne, letters, _unmarked_text(letters)))
-    return marked * 50 < len(letters)
+def _without_marks(key: str) -> tuple[str, int]:
+    """A whole text without marks, and how many letters had any; asked for by the measures and by the cues."""
+    return without_marks(key)
 
 
 def is_markless(words: Words) -> bool:
     """Whether a text has lost all its marks (typed or scanned without)."""
-    return _markless(words.joined_key)
+    return _without_marks(words.joined_key)[1] * 50 < len(words.joined_key)
 
 
 def _slips(text: str, phrase: str, known: frozenset[str]) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.documents import Mention
-from ingest.extract.measures.pattern_match import PLAIN
+from ingest.extract.measures.separators import PLAIN
 from ingest.extract.reading import Reading
 
 _MEASURES = {"15": "gian-cach-ct15", "16": "gian-cach-ct16", "19": "gian-cach-ct19"}

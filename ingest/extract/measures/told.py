@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ingest.extract.measures.cues import NEGATIVE, CueHit, Cues
 from ingest.extract.measures.moments import Moments
-from ingest.extract.measures.pattern_match import COMMA, PLAIN
+from ingest.extract.measures.separators import COMMA, PLAIN
 from ingest.extract.reading import Reading
 
 # The last syllable of nouns that begin a clause of their own ("ở nơi …", "địa phương …", "doanh nghiệp …").
