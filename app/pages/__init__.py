@@ -5,7 +5,17 @@ from __future__ import annotations
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from app.pages import document_views, errors, search_views, views
+from app.pages import (
+    decide_views,
+    directive_views,
+    document_views,
+    errors,
+    measure_views,
+    overview,
+    place_views,
+    search_views,
+    views,
+)
 from app.pages.render import STATIC, SecurityHeaders
 
 
@@ -14,5 +24,14 @@ def install(app: FastAPI) -> None:
     app.state.render_problem = errors.render
     app.add_middleware(SecurityHeaders)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
-    for module in (document_views, search_views, views):
+    for module in (
+        overview,
+        directive_views,
+        document_views,
+        decide_views,
+        place_views,
+        measure_views,
+        search_views,
+        views,
+    ):
         app.include_router(module.router)

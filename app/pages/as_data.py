@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from fastapi import Request, Response
 from pydantic import BaseModel
@@ -83,7 +84,7 @@ def as_data(request: Request, form: Format, answer: Answer, rows: Rows) -> Respo
 def link_as(request: Request, form: Format) -> str:
     """This address in another format."""
     url = request.url.include_query_params(format=form.value).remove_query_params("lang")
-    return f"{url.path}?{url.query}"
+    return f"{quote(url.path, safe='/@~')}?{url.query}"
 
 
 def _name(request: Request) -> str:

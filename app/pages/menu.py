@@ -6,6 +6,9 @@ from __future__ import annotations
 MENU: tuple[tuple[str, str], ...] = (
     ("nav.home", "/"),
     ("nav.documents", "/documents"),
+    ("nav.provinces", "/provinces"),
+    ("nav.measures", "/measures"),
+    ("nav.bodies", "/bodies"),
     ("nav.compare", "/compare"),
     ("nav.docs", "/docs"),
 )
@@ -13,4 +16,12 @@ MENU: tuple[tuple[str, str], ...] = (
 
 def entry_of(path: str) -> str | None:
     """The entry of the menu that a page belongs to, by its path; None where it belongs to none."""
-    return next((at for _, at in reversed(MENU) if path == at or path.startswith(f"{at.rstrip('/')}/")), None)
+    for _, at in MENU:
+        if path == at or (at != "/" and path.startswith(f"{at}/")):
+            return at
+    return None
+
+
+def place_page(code: str) -> str:
+    """Where a province's name leads."""
+    return f"/documents?province={code}"

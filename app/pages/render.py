@@ -18,8 +18,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import urls
-from app.pages.menu import MENU, entry_of
-from app.pages.texts import LANGUAGES, language_of, texts
+from app.pages.menu import MENU, entry_of, place_page
+from app.pages.texts import LANGUAGES, Texts, language_of, texts
 from app.version import VERSION
 
 HERE = Path(__file__).parent
@@ -60,7 +60,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(urls=urls, version=VERSION, menu=MENU, static=static)
+    found.globals.update(urls=urls, version=VERSION, menu=MENU, static=static, place_page=place_page)
     found.filters.update(exact=exact, ticks=ticks)
     return found
 
@@ -122,12 +122,17 @@ def fragment(request: Request, template: str, **context: object) -> HTMLResponse
     return HTMLResponse(html, headers={"Vary": "Accept-Language"})
 
 
+def texts_of(request: Request) -> Texts:
+    """The words of the reader's language."""
+    return texts(language_of(request.query_params.get("lang"), request.headers.get("accept-language", "")))
+
+
 def _words(request: Request) -> dict[str, Any]:
     """The reader's language, its words, and links that keep it."""
     asked = request.query_params.get("lang")
     language = language_of(asked, request.headers.get("accept-language", ""))
     kept = _keeping(language if asked in LANGUAGES else None)
-    return {"t": texts(language), "lang": language, "here": kept}
+    return {"t": texts_of(request), "lang": language, "here": kept}
 
 
 @dataclass(frozen=True, slots=True)

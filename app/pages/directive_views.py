@@ -1,0 +1,145 @@
+"""A directive's page: what is known of it, who echoed it, when, in which words, by which way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
+
+from app import urls
+from app.answers import directives
+from app.answers.echoes import echoes
+from app.answers.models import EchoAnswer, Evidence, ProvinceEcho, Several
+from app.answers.reading import queries, vocabulary
+from app.deps import StoreGiven
+from app.pages.as_data import Rows, shown
+from app.pages.drawing.chains import Chains, Label, Link, chains
+from app.pages.drawing.maps import Map, Region, draw
+from app.pages.drawing.timelines import Answered, timeline
+from app.pages.render import texts_of
+from app.pages.search_views import choice
+from app.pages.sheets import EchoRow, echo_rows
+from app.pages.texts import Texts
+
+router = APIRouter(include_in_schema=False)
+EVIDENCE = 12  # pieces a province on a page; the rest is a link away
+OPENING = 1_500  # code points of the text that the page shows; the reader has it whole
+STATES = ("echoed", "same_measures", "no_echo_found", "no_documents")  # the first that holds is a unit's
+FORCE = ("amends", "replaces", "refuses")  # relations that bear on whether it still holds (hiệu lực)
+Level = Literal["province", "department", "deconcentrated", "district", "commune"]
+
+
+@router.get("/directives")
+def find(
+    request: Request,
+    store: StoreGiven,
+    number: str = "",
+    lang: Annotated[str | None, Query(max_length=20)] = None,
+) -> Response:
+    """The act of a number as an address: to the one act that it names, or to a choice."""
+    found = directives.find_directive(store, number)
+    if isinstance(found, Several):
+        return choice(request, found)
+    query = f"?{urlencode({'lang': lang})}" if lang else ""
+    return RedirectResponse(urls.directive_page(found.directive.key) + query, status_code=303)
+
+
+@router.get("/directives/{number:path}")
+def directive(
+    request: Request,
+    store: StoreGiven,
+    number: str,
+    evidence: Annotated[int, Query(ge=0, le=10_000)] = EVIDENCE,
+    units: Literal["2020", "2025"] = "2020",
+    level: Annotated[list[Level] | None, Query()] = None,
+) -> Response:
+    """Who echoed a directive, with the words that say so."""
+    found = directives.find_directive(store, number)
+    if isinstance(found, Several):
+        return choice(request, found)
+    key = found.directive.key
+    answer = echoes(store, key, evidence, level or ["province"])
+    answered = [
+        Answered(p.code, p.name, p.first_on, p.lag_days)
+        for p in answer.provinces
+        if p.state == "echoed" and p.first_on
+    ]
+    return shown(
+        request,
+        "directive.html",
+        answer,
+        Rows(EchoRow, echo_rows(answer)),
+        detail=directives.directive(store, key),
+        map=_map(answer, units, texts_of(request)),
+        units=units,
+        line=timeline(answer.directive.date, answered),
+        chains=_chains(answer, texts_of(request)),
+        force=[item for item in answer.no_echo if item.reason in FORCE],
+        earlier=[item for item in answer.no_echo if item.reason not in FORCE],
+        opening=_opening(store, answer.directive.documents),
+        evidence=evidence,
+        api=urls.directive_echoes(key),
+    )
+
+
+def _opening(store: StoreGiven, documents: list[str]) -> str | None:
+    """How the text begins, where it is held."""
+    rows = store.read(queries()["texts_of_documents"], ids=documents[:1]) if documents else []
+    return str(rows[0]["text"])[:OPENING] if rows else None
+
+
+def _map(answer: EchoAnswer, units: Literal["2020", "2025"], words: Texts) -> Map:
+    if units == "2020":
+        return draw(units, {p.code: _region(p, words) for p in answer.provinces})
+    members: dict[str, list[ProvinceEcho]] = {}
+    for province in answer.provinces:
+        members.setdefault(vocabulary().provinces[province.code].unit_2025, []).append(province)
+    return draw(units, {unit: _unit(unit, found, words) for unit, found in members.items()})
+
+
+def _region(province: ProvinceEcho, words: Texts) -> Region:
+    href = f"#p{province.code}" if province.state != "no_documents" else None
+    return Region(province.code, province.name, province.state, _said(province, words), href)
+
+
+def _unit(code: str, members: list[ProvinceEcho], words: Texts) -> Region:
+    """A unit of 2025 has the first state of `STATES` that one of its provinces has; the words name each."""
+    chief = min(members, key=lambda p: STATES.index(p.state))
+    name = vocabulary().provinces[chief.code].unit_2025_name
+    said = "; ".join(f"{p.name}: {_said(p, words)}" for p in members)
+    return Region(code, name, chief.state, said, f"#p{chief.code}" if chief.state != "no_documents" else None)
+
+
+def _said(province: ProvinceEcho, words: Texts) -> str:
+    state = words.word("state", province.state)
+    if province.first_on is None or province.state != "echoed":
+        return state
+    lag = f", {words('days', n=province.lag_days)}" if province.lag_days else ""
+    return f"{state} {words.day(province.first_on)}{lag}"
+
+
+def _chains(answer: EchoAnswer, words: Texts) -> Chains | None:
+    """The acts by which others took the directive up, where one act relays another."""
+    pieces = [piece for province in answer.provinces for piece in province.evidence if piece.path]
+    links = [link for piece in pieces for link in _links(piece)]
+    return chains(answer.directive.key, links, _labels(answer, pieces, words))
+
+
+def _links(piece: Evidence) -> Iterator[Link]:
+    for step in piece.path:
+        yield Link(
+            step.act, step.to, step.how, step.quote, urls.document_page(step.document, step.start, step.end)
+        )
+
+
+def _labels(answer: EchoAnswer, pieces: list[Evidence], words: Texts) -> Mapping[str, Label]:
+    head = answer.directive
+    labels = {head.key: Label(head.number or head.key, words.day(head.date), urls.directive_page(head.key))}
+    for step in (step for piece in pieces for step in piece.path):
+        place = vocabulary().provinces.get(step.act.partition("~")[2][:2])
+        note = ", ".join(part for part in (place.name if place else None, words.day(step.date)) if part)
+        labels[step.act] = Label(step.number or step.act, note, urls.directive_page(step.act))
+    return labels

@@ -1,0 +1,149 @@
+// Makes the server's drawings answer to the pointer, by Apache ECharts: the same figures, with tooltips, zoom and
+// links. What is drawn is read off the drawing that the server made; without this the drawing stays as it is.
+(() => {
+  "use strict";
+  if (!window.echarts) return;
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const font = () => ({ fontFamily: getComputedStyle(document.body).fontFamily, color: colour("--ink") });
+  // Tooltips are drawn, not written as markup: the page's policy allows no inline style.
+  const tooltip = () => ({
+    renderMode: "richText", backgroundColor: colour("--sheet"), borderColor: colour("--quiet"), padding: 10,
+    textStyle: { ...font(), fontSize: 14 }, confine: true,
+  });
+
+  // Puts a canvas in the place of a drawing, of the same size, and draws again where the window changes.
+  function chart(drawing, option, height, width) {
+    const place = document.createElement("div");
+    place.className = "canvas";
+    place.setAttribute("aria-hidden", "true");
+    const box = drawing.getBoundingClientRect();
+    drawing.before(place);
+    place.style.height = `${height || box.height}px`;
+    if (width) place.style.maxWidth = `${width}px`;
+    drawing.hidden = true;
+    drawing.style.display = "none";
+    const made = echarts.init(place, null, { renderer: "canvas" });
+    made.setOption(option());
+    new ResizeObserver(() => made.resize()).observe(place);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => made.setOption(option(), true));
+    made.on("click", (event) => { if (event.data && event.data.href) location.href = event.data.href; });
+    return made;
+  }
+
+  function hatch() {
+    const tile = document.createElement("canvas"), size = 6;
+    tile.width = tile.height = size;
+    const pen = tile.getContext("2d");
+    pen.fillStyle = colour("--paper");
+    pen.fillRect(0, 0, size, size);
+    pen.strokeStyle = colour("--hatch");
+    pen.lineWidth = 1.4;
+    pen.beginPath();
+    for (const at of [-size, 0, size]) { pen.moveTo(at - 1, size + 1); pen.lineTo(at + size + 1, -1); }
+    pen.stroke();
+    return { image: tile, repeat: "repeat" };
+  }
+
+  const HATCHED = new Set(["m-none", "m-no_documents"]);
+
+  function provincesMap(drawing) {
+    const paths = [...drawing.querySelectorAll("path[data-code]")];
+    const name = `map-${drawing.dataset.map}-${paths.length}`;
+    const shapes = paths.map((p) => `<path name="${p.dataset.code}" d="${p.getAttribute("d")}"/>`);
+    for (const island of drawing.querySelectorAll("[data-island]")) {
+      for (const dot of island.querySelectorAll("circle")) {
+        shapes.push(`<circle name="${island.dataset.island}" cx="${dot.getAttribute("cx")}" cy="${dot.getAttribute("cy")}" r="9"/>`);
+      }
+      for (const text of island.querySelectorAll("text")) {
+        shapes.push(`<text x="${text.getAttribute("x")}" y="${text.getAttribute("y")}" text-anchor="middle" font-size="26" fill="#7d7d7d">${text.textContent}</text>`);
+      }
+    }
+    const [, , width, height] = drawing.getAttribute("viewBox").split(" ");
+    echarts.registerMap(name, { svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${shapes.join("")}</svg>` });
+    // The wheel and the finger keep moving the page; buttons make the map larger.
+    const fine = matchMedia("(pointer: fine)").matches;
+    let zoom = 1;
+    const option = () => ({
+      textStyle: font(),
+      tooltip: { ...tooltip(), trigger: "item", formatter: (at) => at.data ? `${at.data.label0}\n${at.data.words}` : "" },
+      series: [{
+        type: "map", map: name, left: 0, top: 0, right: 0, bottom: 0, zoom, roam: fine ? "move" : false, selectedMode: false,
+        label: { show: false }, emphasis: { label: { show: false }, itemStyle: { areaColor: null, borderColor: colour("--ink"), borderWidth: 2 } },
+        data: paths.map((p) => {
+          const shade = [...p.classList].find((each) => each.startsWith("m-"));
+          const fill = HATCHED.has(shade) ? hatch() : getComputedStyle(p).fill;
+          const link = p.closest("a");
+          return {
+            name: p.dataset.code, label0: p.dataset.name, words: p.dataset.words, href: link && link.getAttribute("href"),
+            itemStyle: { areaColor: fill, borderColor: colour(HATCHED.has(shade) ? "--edge" : "--sheet"), borderWidth: 0.8 },
+            emphasis: { itemStyle: { areaColor: fill } },
+          };
+        }),
+      }],
+    });
+    const wide = drawing.getBoundingClientRect().width;
+    const made = chart(drawing, option, Math.min(wide * height / width, 736), Math.min(wide, 736 * width / height));
+    const buttons = document.createElement("div");
+    buttons.className = "zoom";
+    for (const [sign, label, factor] of [["+", drawing.dataset.in, 1.6], ["−", drawing.dataset.out, 1 / 1.6]]) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = sign;
+      button.setAttribute("aria-label", label);
+      button.addEventListener("click", () => {
+        zoom = Math.min(Math.max(zoom * factor, 1), 12);
+        made.setOption({ series: [zoom === 1 ? { zoom, center: null } : { zoom }] });
+      });
+      buttons.append(button);
+    }
+    drawing.after(buttons);
+  }
+
+  const DAY = 86400000;
+
+  function curve(drawing) {
+    const steps = JSON.parse(drawing.dataset.curve), start = drawing.dataset.start;
+    const written = new Intl.DateTimeFormat(drawing.dataset.lang, { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" });
+    const lag = (day) => Math.round((Date.parse(day) - Date.parse(start)) / DAY);
+    const option = () => ({
+      textStyle: font(),
+      grid: { left: 34, right: 20, top: 12, bottom: 26 },
+      tooltip: {
+        ...tooltip(), trigger: "axis",
+        formatter: ([at]) => at.data.names ? `${written.format(new Date(at.data.value[0]))} (+${lag(at.data.value[0])})\n${at.data.value[1]}: ${at.data.names}` : "",
+      },
+      dataZoom: [{ type: "inside", zoomOnMouseWheel: "ctrl", moveOnMouseWheel: false }],
+      xAxis: { type: "time", min: start, axisLabel: { color: colour("--quiet"), formatter: (at) => written.format(new Date(at)), hideOverlap: true }, axisLine: { lineStyle: { color: colour("--line") } } },
+      yAxis: { type: "value", minInterval: 1, splitNumber: 3, axisLabel: { color: colour("--quiet") }, splitLine: { lineStyle: { color: colour("--line") } } },
+      series: [{
+        type: "line", step: "end", symbol: "circle", symbolSize: 8, color: colour("--echoed"), lineStyle: { width: 2.5 },
+        data: [{ value: [start, 0], symbolSize: 0 }, ...steps.map(([day, count, names]) => ({ value: [day, count], names }))],
+      }],
+    });
+    chart(drawing, option, 170);
+  }
+
+  function chains(drawing) {
+    const acts = [...drawing.querySelectorAll("[data-node]")];
+    if (acts.length < 8) return; // a small drawing needs no help
+    const option = () => ({
+      textStyle: font(),
+      tooltip: { ...tooltip(), formatter: (at) => at.dataType === "node" ? `${at.data.shown}\n${at.data.note}` : at.data.quote },
+      series: [{
+        type: "graph", layout: "none", roam: matchMedia("(pointer: fine)").matches ? "move" : false, draggable: true,
+        edgeSymbol: ["none", "arrow"], edgeSymbolSize: 7, symbol: "roundRect", symbolSize: [150, 30],
+        itemStyle: { color: colour("--sheet"), borderColor: colour("--edge") },
+        label: { show: true, color: colour("--ink"), formatter: (at) => at.data.shown, width: 140, overflow: "truncate" },
+        lineStyle: { color: colour("--echoed"), width: 1.6 }, emphasis: { focus: "adjacency" },
+        data: acts.map((a) => ({ id: a.dataset.node, x: Number(a.dataset.x), y: Number(a.dataset.y), shown: a.dataset.name, note: a.dataset.note, href: a.getAttribute("href") })),
+        links: [...drawing.querySelectorAll("[data-from]")].map((p) => ({ source: p.dataset.from, target: p.dataset.to, quote: p.textContent.trim() })),
+      }],
+    });
+    chart(drawing, option, Math.max(drawing.getBoundingClientRect().height, 240));
+  }
+
+  document.querySelectorAll("svg[data-map]").forEach(provincesMap);
+  document.querySelectorAll("svg[data-curve]").forEach(curve);
+  document.querySelectorAll("svg[data-chains]").forEach(chains);
+})();
