@@ -13,6 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import pages, problems, routes
+from app.answers.cypher import CypherDesk
 from app.conditional import CodedTags
 from app.deps import SharedStore
 from app.heads import HeadAsGet
@@ -44,6 +45,7 @@ TAGS = [
     {"name": "search", "description": "Words and numbers, found however typed"},
     {"name": "references", "description": "Which acts any text refers to"},
     {"name": "decisions", "description": "What people decided about evidence and documents, and deciding"},
+    {"name": "cypher", "description": "Queries of one's own, read-only; off unless switched on"},
     {"name": "service", "description": "Whether the service lives, is ready, and what it is"},
 ]
 
@@ -67,6 +69,7 @@ def create_app(given: Settings | None = None) -> FastAPI:
     )
     app.state.settings = given or settings()
     app.state.store = SharedStore(app.state.settings)
+    app.state.cypher = CypherDesk(app.state.settings)
     problems.install(app)
     routes.install(app)
     pages.install(app)
@@ -92,6 +95,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     _settle_memory()
     yield
     await warming
+    app.state.cypher.close()
     await asyncio.to_thread(shared.close)
 
 

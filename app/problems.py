@@ -31,18 +31,24 @@ STATUSES: Mapping[str, tuple[int, str]] = {
     "MeasureUnknown": (404, "No such measure"),
     "BodyUnknown": (404, "No such body"),
     "DocumentUnknown": (404, "No such document"),
+    "FormulaUnknown": (404, "No such formula here"),
     "StatementUnknown": (404, "No such statement"),
     "DecisionUnknown": (404, "No such decision"),
     "DecisionInvalid": (422, "This cannot be decided"),
     "DecisionLogError": (503, "The log of decisions cannot be used"),
-    "WriteRefused": (403, "Writing is for this machine only"),
-    "KeyRefused": (401, "Writing needs the key of the service"),
+    "WriteRefused": (403, "This is for this machine only"),
+    "KeyRefused": (401, "This needs the key of the service"),
     "CursorInvalid": (422, "This cursor is none of ours"),
     "FilterInvalid": (422, "A filter has a value that it cannot have"),
     "SearchInvalid": (422, "Nothing can be searched for with these words"),
     "TextInvalid": (422, "This text cannot be read"),
     "TextTooLarge": (413, "This text is too large"),
     "TextTypeUnknown": (415, "This kind of body is not taken"),
+    "CypherDisabled": (403, "Cypher is not taken here"),
+    "CypherRefused": (422, "This Cypher is not run"),
+    "CypherTooLarge": (422, "This Cypher asks for more than the store can hold"),
+    "CypherTooSlow": (504, "This Cypher takes too long"),
+    "CypherBusy": (503, "Other Cypher is under way"),
     "StoreLocked": (503, "Another process holds the store"),
     "StoreUnavailable": (503, "The store does not answer"),
     "StoreUrlInvalid": (503, "The URL of the store is none"),
@@ -122,10 +128,16 @@ def _of_ours(request: Request, error: Exception) -> Response:
         detail=str(error),
         instance=request.url.path,
         suggestions=list(error.suggestions) or None if isinstance(error, NotFound) else None,
+        **_place(error),
     )
     waits = isinstance(error, StoreError) and status == 503
     headers = {"Retry-After": str(RETRY_AFTER)} if waits else {}
     return respond(request, found, headers | ({"WWW-Authenticate": "Bearer"} if status == 401 else {}))
+
+
+def _place(error: TiengVangError) -> dict[str, Any]:
+    """Line and column in a text that was sent, where an error knows them."""
+    return {name: getattr(error, name) for name in ("line", "column") if getattr(error, name, 0)}
 
 
 def _of_validation(request: Request, error: Exception) -> Response:
@@ -197,8 +209,9 @@ def install(app: FastAPI) -> None:
 def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route: which problems it may answer with. 422 and 503 stand on every route."""
     said = {404: "Well-formed, and not known here", 422: "A value of the request does not fit"}
-    said |= {401: "The key of the service is missing or wrong", 403: "Writing is for this machine only"}
+    said |= {401: "The key of the service is missing or wrong", 403: "This is for this machine only"}
     said |= {413: "The text is larger than the limit", 415: "Neither JSON nor plain text in UTF-8"}
+    said[504] = "Not answered in time, and ended"
     said[503] = "The store does not answer; `detail` says why"
     return {
         status: {

@@ -96,6 +96,17 @@ class Settings(BaseSettings):
         ge=1,
         description="Wording that closings of acts of more provinces have is a formula.",
     )
+    cypher: bool = Field(
+        default=False, description="Whether `serve` takes Cypher, read-only (POST /v1/cypher)."
+    )
+    cypher_timeout: float = Field(
+        default=5.0, gt=0, le=3600, description="A query in Cypher is ended after these seconds."
+    )
+    cypher_rows: int = Field(default=1000, ge=1, description="The most rows that a query in Cypher gives.")
+    cypher_bytes: int = Field(
+        default=8 * 1024 * 1024, ge=1, description="The largest answer to Cypher, in bytes of JSON."
+    )
+    cypher_at_once: int = Field(default=2, ge=1, le=32, description="Queries in Cypher at one time.")
     context_chars: int = Field(default=160, ge=0, description="Characters shown before and after a quote.")
 
     @property

@@ -24,6 +24,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
 from graph import embedded, readonly_guard, readonly_login
+from graph.cypher_text import returned_columns
 from graph.driver import Address, Trace, connect, translated
 from graph.errors import StoreError, StoreUnavailable
 from graph.queries import inline
@@ -166,7 +167,7 @@ class ReadOnly:
             return self._store.address, self._store.driver
         self._store.read(_HERE)  # where the holder is gone, the store turns to the next one
         with self._lock:
-            address = _reader(self._store.address)
+            address = reader_of(self._store.address)
             if self._own is None or self._own[0] != address:
                 if self._own is not None:
                     self._own[1].close()
@@ -191,7 +192,7 @@ class ReadOnly:
         self.close()
 
 
-def _reader(address: Address) -> Address:
+def reader_of(address: Address) -> Address:
     """The same store with the login that only reads."""
     secret = readonly_login.read_secret(embedded.folder_of(address.shown))
     if secret is None:
@@ -216,10 +217,18 @@ def _collect(question: _Question, address: Address, driver: neo4j.Driver, starte
         session.begin_transaction(timeout=limits.seconds) as tx,
     ):
         result = tx.run(question.tagged, question.parameters)
-        columns = tuple(result.keys())
         rows, cut = _within(limits, result)
+        columns = tuple(result.keys()) or _columns(question.text)
         tx.rollback()
     return Rows(columns, tuple(rows), cut, time.monotonic() - started)
+
+
+def _columns(text: str) -> tuple[str, ...]:
+    """The columns by the query's own words: the embedded engine names none where there is no row."""
+    try:
+        return returned_columns(text)
+    except ValueError:  # a column without a plain name
+        return ()
 
 
 def _within(limits: Limits, result: neo4j.Result) -> tuple[list[tuple[Any, ...]], Cut | None]:

@@ -19,7 +19,14 @@ _PLACES = (
 )
 _ENDED = ("Transaction.Terminated", "TransactionTimedOut", "has been terminated", "LockClientStopped")
 _WRITES = ("Security.Forbidden", "Statement.AccessMode", "access mode failed", "is not allowed to")
-_MEMORY = ("OutOfMemory", "MemoryLimit", "allowed elements", "exceeding the maximum", "Result set limit")
+_MEMORY = (
+    "OutOfMemory",
+    "MemoryLimit",
+    "allowed elements",
+    "heap budget",
+    "exceeding the maximum",
+    "Result set limit",
+)
 
 
 class CypherTooSlow(TiengVangError):

@@ -13,19 +13,19 @@ from itertools import pairwise
 from graph.readonly_text import CypherRefused, Token, readings, refusal
 
 STARTS = frozenset({"MATCH", "OPTIONAL", "WITH", "UNWIND", "RETURN", "CALL"})
-_WRITES = "it writes, and here one only reads"
-_SCHEMA = "it changes the schema or the server, and here one only reads"
+_WRITES = "writes, and here one only reads"
+_SCHEMA = "changes the schema or the server, and here one only reads"
 REFUSED: Mapping[str, str] = {
     **dict.fromkeys(("CREATE", "MERGE", "INSERT", "SET", "REMOVE", "FOREACH"), _WRITES),
     **dict.fromkeys(("DELETE", "DETACH", "NODETACH"), _WRITES),
     **dict.fromkeys(("DROP", "ALTER", "RENAME", "GRANT", "REVOKE", "DENY"), _SCHEMA),
-    **dict.fromkeys(("SHOW", "TERMINATE"), "it asks the server, not the graph"),
-    "LOAD": "it reaches out of the graph",
-    "USE": "the database is the one that this program is set to",
-    "TRANSACTIONS": "it commits on its own",
-    "PERIODIC": "it commits on its own",
-    "EXPLAIN": "rows are given here and no plans",
-    "PROFILE": "rows are given here and no plans",
+    **dict.fromkeys(("SHOW", "TERMINATE"), "asks the server, not the graph"),
+    "LOAD": "reaches out of the graph",
+    "USE": "names a database, and it is the one that this program is set to",
+    "TRANSACTIONS": "commits on its own",
+    "PERIODIC": "commits on its own",
+    "EXPLAIN": "gives a plan, and here one gets rows",
+    "PROFILE": "gives a plan, and here one gets rows",
 }
 # Functions with a dot in their name: those of Cypher itself. Others are plug-ins, and may do anything.
 FAMILIES = frozenset(
@@ -79,7 +79,7 @@ def _check_token(text: str, code: Sequence[Token], at: int) -> None:
         return
     reason = REFUSED.get(token.word)
     if reason:
-        raise refusal(text, token.at, f"{token.word}: {reason}", "As a name, write it between backticks: `…`")
+        raise refusal(text, token.at, f"{token.word} {reason}", "As a name, write it between backticks: `…`")
     if token.word == "CALL" and _text(code, at + 1) not in ("{", "("):
         raise refusal(
             text, token.at, "procedures are not called here", "CALL { … } with a query of your own is taken"
