@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from app import urls
+
 # The key of its words in texts/, and where it leads; in this order.
 MENU: tuple[tuple[str, str], ...] = (
     ("nav.home", "/"),
@@ -24,4 +26,4 @@ def entry_of(path: str) -> str | None:
 
 def place_page(code: str) -> str:
     """Where a province's name leads."""
-    return f"/documents?province={code}"
+    return urls.province_page(code)
