@@ -14,6 +14,7 @@ from itertools import pairwise
 from ingest.documents import Mention
 from ingest.extract.measures.bidding import THING, Bidding
 from ingest.extract.measures.cues import CueHit, Cues
+from ingest.extract.measures.leads import Lead, Leads
 from ingest.extract.measures.lexicon import Lexicon, Row
 from ingest.extract.measures.pattern_match import COMMA, PLAIN
 from ingest.extract.measures.positions import Positions
@@ -22,6 +23,7 @@ from ingest.extract.reading import Reading
 
 _REACH = 10  # words a negation reaches over without a comma
 _NEAR = {"denies": 1, "stops": 2}  # a bare negation or "dừng"
+_HASTE = 4  # and over haste or neglect, when ending a measure is denied
 _LIST_REACH = 18  # and over a list of measures
 _BACKGROUND = 8  # words between "sau khi", "trong thời gian" and the measure
 
@@ -42,6 +44,9 @@ _WHEN = re.compile("khi|sau|trước|đến|tới|lúc")
 _NOT = re.compile("không|chưa|đừng")
 # The end of words that free somebody of a duty ("không bắt buộc", "không yêu cầu", "không nhất thiết").
 _FREEING = re.compile("buộc|cầu|thiết|ép")
+
+# The first syllable of words that ask somebody for something: yêu cầu, đề nghị, giao, bắt buộc, quyết định.
+_ASKS = re.compile("yêu|đề|giao|bắt|quyết")
 
 # The last syllable of who or what a measure may tell apart from others ("xe luồng xanh", "chủ quán …").
 _HOLDER = re.compile("xe|xã|phường|thôn|hộ|nghiệp|sở|khách|xế|tiện|bàn|phố|chủ|tài|quán|hàng")
@@ -76,6 +81,7 @@ class Context:
         self._bidding = Bidding(reading.words, levels, self._cues, self._measured)
         self._told = Told(reading, levels, self._cues, self._measured)
         self._positions = Positions(reading, references)
+        self._leads = Leads(reading)
 
     def judge(self, first: int, last: int, row: Row) -> Judgement | None:
         """The polarity of a measure; None where it stands in no place for one (Nơi nhận, signature)."""
@@ -84,15 +90,33 @@ class Context:
             return None
         if zone == "cited":
             return _ORDERED
+        lead = self._lead(first)
         reported = zone == "furniture" or self._told.reported(first, last, zone)
+        reported = reported or (lead is not None and lead.mood == "reports")
         negation = self._negation(first)
         if row.stance == "dreaded":
             return Judgement("avoided", self._extra(negation, "avoided"))
         if row.stance == "fought":
-            return _ORDERED if negation is not None and not reported else _MENTIONED
+            bidden = negation is not None or (lead is not None and lead.mood == "bans")
+            return _ORDERED if bidden and not reported else _MENTIONED
         if reported or (row.stance == "place" and "place" in self._adjacent(first)):
             return _MENTIONED
-        return self._refused(negation, first, last) or self._wanted(first, last, row, zone)
+        refused = self._refused(negation, first, last) or self._listed_off(lead, first)
+        return refused or self._wanted(first, last, row, zone)
+
+    def _lead(self, first: int) -> Lead | None:
+        """The lead over the list of a measure, where its own sentence orders nothing before it."""
+        if self._cues.before(first, "orders", clause=False):
+            return None
+        return self._leads.over(self._reading.view.home(*self._reading.words.span(first, first))[0])
+
+    def _listed_off(self, lead: Lead | None, first: int) -> Judgement | None:
+        """The judgement on an entry of a list that is banned or lifted; not on a stop that is the measure."""
+        if lead is None or lead.mood not in ("bans", "lifts") or _NOT.fullmatch(self._word(first)):
+            return None
+        state = "lifted" if lead.mood == "lifts" else "avoided"
+        cue = self._reading.view.quote(lead.start, lead.end)
+        return Judgement("avoided", {"state": state, "cue": cue})
 
     def _refused(self, negation: CueHit | None, first: int, last: int) -> Judgement | None:
         """The judgement on a measure that words before or behind it refuse or lift."""
@@ -159,9 +183,15 @@ class Context:
     def _overruled(self, cue: CueHit, first: int) -> bool:
         """Whether an order stands between a negation and a measure; "không bắt buộc … phải …" has none."""
         orders = [h for h in self._cues.before(first, "orders") if h.start >= cue.stop]
+        orders = [h for h in orders if not self._governed(cue, h)]
         if _FREEING.fullmatch(self._word(cue.stop - 1)):
             orders = [h for h in orders if self._word(h.stop - 1) != "phải"]
         return bool(orders)
+
+    def _governed(self, cue: CueHit, order: CueHit) -> bool:
+        """Whether asking for something is itself refused ("không được tự ý yêu cầu người dân xét nghiệm")."""
+        asks = _ASKS.fullmatch(self._word(order.start)) is not None
+        return cue.effect == "refuses" and asks and self._plain(cue.stop, order.start)
 
     def _listed(self, start: int, commas: list[int], first: int) -> bool:
         """Whether the parts between commas are a list of measures that one negation governs."""
@@ -172,8 +202,20 @@ class Context:
 
     def _denied(self, cue: CueHit) -> bool:
         """Whether ending it is itself denied or put in time ("chưa dỡ bỏ", "sau khi kết thúc")."""
+        if cue.effect not in ("lifts", "stops"):
+            return False
         before = self._word(cue.start - 1)
-        return cue.effect in ("lifts", "stops") and bool(_NOT.fullmatch(before) or _WHEN.fullmatch(before))
+        if _NOT.fullmatch(before) or _WHEN.fullmatch(before):
+            return True
+        # "không vội dừng", and behind a measure's own negation "không được chủ quan dỡ bỏ".
+        denials = self._cues.before(cue.start, "refuses", "denies")
+        if any(cue.start - h.stop < _HASTE and self._plain(h.stop, cue.start) for h in denials):
+            return True
+        near = range(max(0, cue.start - _HASTE), cue.start)
+        return any(
+            i in self._measured and _NOT.fullmatch(self._word(i)) and self._plain(i + 1, cue.start)
+            for i in near
+        )
 
     def _behind(self, last: int, effect: str) -> CueHit | None:
         """Words behind a measure that say it ended or shall not be ("… được dỡ bỏ", "… chưa đặt ra")."""

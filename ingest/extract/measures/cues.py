@@ -106,10 +106,17 @@ def _numbered(levels: Sequence[int], boundary: int) -> list[int]:
     return numbers
 
 
+def _settles(hit: CueHit, undoing: Sequence[CueHit]) -> bool:
+    """Whether a negation is longer than every pseudo cue in it ("không cần thiết phải" over "cần thiết")."""
+    over = [h for h in undoing if h.start < hit.stop and hit.start < h.stop]
+    return all(hit.start <= h.start and h.stop <= hit.stop and h.effect == "pseudo" for h in over)
+
+
 def _standing(words: Words, hits: list[CueHit], measures: Sequence[tuple[int, int]]) -> list[CueHit]:
     """Without cues undone by a pseudo cue, inside a measure's own words, or inside a longer negation."""
     pseudo = {word for h in hits if h.effect == "pseudo" for word in range(h.start, h.stop)}
     breaks = {word for h in hits if h.effect == "breaks" for word in range(h.start, h.stop)} | pseudo
+    undoing = [h for h in hits if h.effect in ("breaks", "pseudo")]
     own = {word for first, last in measures for word in range(first, last + 1)}
     denying = {first for first, _ in measures if words.key(first) in _DENYING}
     standing: list[CueHit] = []
@@ -119,7 +126,7 @@ def _standing(words: Words, hits: list[CueHit], measures: Sequence[tuple[int, in
         if hit.effect in NEGATIVE:
             inner = hit.stop <= longest.stop and (hit.start, hit.stop) != (longest.start, longest.stop)
             longest = hit if hit.stop > longest.stop else longest
-            if inner or not breaks.isdisjoint(within):
+            if inner or (not breaks.isdisjoint(within) and not _settles(hit, undoing)):
                 continue
         elif hit.effect in _UNDONE and hit.start in pseudo:
             continue

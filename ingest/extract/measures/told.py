@@ -19,6 +19,8 @@ from ingest.extract.reading import Reading
 _NOUN = re.compile("nơi|người|xã|huyện|tỉnh|vùng|khu|hộ|ca|ai|viên|bàn|dân|xe|phương|sở|nghiệp|đơn|hợp")
 # Those that a clause behind them tells apart from others ("người đã tiêm …", "trường hợp đã …").
 _TOLD_APART = re.compile("f0|f1|f2|nơi|người|hộ|ca|ai|viên|dân|xe|hợp|khách|sinh|tượng|nào|những|động|khi")
+# Words that begin a clause of circumstance behind the main one ("… khi công nhân đã tiêm", "… dù đã qua").
+_SUBORDINATE = re.compile("khi|nếu|dù|mặc|sau|trước|mà|vì|do|nơi|cho")
 # Words that begin a condition.
 _CONDITION = re.compile("vì|do|bởi|nếu|khi|đối|trường|riêng|nơi|sau|trước|với|ở|tại|ngay|người|những|mọi|ai")
 # Words that make a noun of a measure's verb, so that what follows is said of it ("công tác truy vết còn
@@ -161,6 +163,8 @@ class Told:
 
     def _told_behind(self, first: int, last: int) -> bool:
         """Whether the words behind a measure say how it went ("… đã hoàn thành", "… còn chậm")."""
+        if self._cues.between(self._part_of(first), first, *NEGATIVE):
+            return False  # what shall end ("Chấm dứt hoạt động của các tổ … đã …")
         named = _NAMING.fullmatch(self._word(first - 1)) or _NAMING.fullmatch(self._word(first))
         subject = self.subject(first) and first != self._part_of(first)
         if not named and not subject and first != self._cues.start_of(first):
@@ -188,6 +192,8 @@ class Told:
         if between and self._cues.between(between.start, between.stop, "orders"):
             return False
         before = self._word(hit.start - 1)
+        if hit.effect == "past" and any(_SUBORDINATE.fullmatch(self._word(i)) for i in between):
+            return False
         if hit.effect == "past" and (_TOLD_APART.fullmatch(before) or _NOUN.fullmatch(before)):
             return False
         return subject or hit.effect == "reports" or not any(_NOUN.fullmatch(self._word(i)) for i in between)
