@@ -11,10 +11,12 @@ from app.answers.adoption import Adopter
 from app.answers.bodies import list_bodies
 from app.answers.body_detail import BodyTask, body_detail
 from app.answers.charging import compare_bodies
+from app.answers.comparison_models import MeasureEvidence
 from app.answers.held import BodySummary, MeasureSummary
+from app.answers.in_context import in_sentences
 from app.answers.measure_page import MeasureWhole, OtherState, measure_whole
 from app.answers.measures import list_measures
-from app.answers.ordering import CentralOrder, ChargedWith
+from app.answers.ordering import CentralOrder, ChargedWith, Saying
 from app.answers.province_names import find_province
 from app.answers.reading import vocabulary
 from app.answers.shapes import Answer, Model, Named, ProvinceRef
@@ -56,8 +58,18 @@ def measure(
         "measure.html",
         answer,
         _rows(answer, table),
+        sentences=in_sentences(store, _pieces(answer)),
         given={name: value for name, value in (("since", since), ("until", until)) if value},
     )
+
+
+def _pieces(answer: MeasureWhole) -> list[MeasureEvidence | Saying]:
+    adoption = answer.adoption
+    return [
+        *(each.evidence for each in (*adoption.order, *adoption.undated)),
+        *(each.evidence for each in answer.others),
+        *(each.first for each in answer.central),
+    ]
 
 
 def _rows(answer: MeasureWhole, table: Table) -> Rows:

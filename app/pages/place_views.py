@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from app.answers.additions import Addition
 from app.answers.held import DocumentSummary
+from app.answers.in_context import in_sentences
 from app.answers.place import Place, PlaceRow, place, places
 from app.answers.taken_up import TakenUp
 from app.deps import StoreGiven
@@ -41,6 +42,7 @@ def province(
         units=units,
         most=SHOWN,
         measure_name=measure_name,
+        sentences=in_sentences(store, [e for item in answer.additions.items for e in item.evidence]),
     )
 
 
