@@ -97,7 +97,7 @@ def _is_name(code: Sequence[Token], at: int) -> bool:
     return (
         before.text == "."
         and owner is not None
-        and (owner.kind in ("word", "quoted") or owner.text in (")", "]", "}"))
+        and (owner.kind in ("word", "quoted") or owner.text in (")", "]", "}", "{", ","))
     )
 
 
