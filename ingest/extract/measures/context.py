@@ -130,7 +130,7 @@ class Context:
 
     def _wanted(self, first: int, last: int, row: Row, zone: str) -> Judgement:
         """The judgement by what a measure describes and by where it stands."""
-        if self._descriptive(first, row):
+        if self._descriptive(first, row) or self._until(first):
             return _MENTIONED
         if zone == "subject":
             return _ORDERED
@@ -153,6 +153,13 @@ class Context:
             if self._reaches(cue, first):
                 return None if self._denied(cue) else cue
         return None
+
+    def _until(self, first: int) -> bool:
+        """Whether the end of a measure only tells a time ("… cho đến khi dỡ bỏ phong tỏa")."""
+        return any(
+            _WHEN.fullmatch(self._word(cue.start - 1)) and self._reaches(cue, first)
+            for cue in self._cues.before(first, "lifts", "stops")
+        )
 
     def _reaches(self, cue: CueHit, first: int) -> bool:
         """Whether a negation governs a measure: near, in its clause, with nothing between that ends it."""
