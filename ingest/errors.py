@@ -13,6 +13,14 @@ class Unreadable(TiengVangError):
     """A path cannot be read as a document: missing, empty, binary, undecodable or too large."""
 
 
+class ReaderMissing(Unreadable):
+    """What reads files of this form, a library of an extra or a program, is not installed."""
+
+
+class Scanned(Unreadable):
+    """A PDF or picture whose pages are pictures of text, without the text."""
+
+
 class EncodingUnknown(Unreadable):
     """A text is in no encoding that can be told, or breaks its own; the evidence is in `what`."""
 

@@ -13,10 +13,11 @@ from pathlib import Path
 from ingest.documents import Document, Source
 from ingest.errors import Unreadable
 from ingest.readers.choosing import render
+from ingest.readers.forms import SUFFIXES
 from ingest.readers.rendered import Rendered
 from ingest.readers.text import READER
 
-SUFFIXES = frozenset({".txt", ".md"})
+_FORMS = ", ".join(sorted(SUFFIXES))
 # A folder that holds this file holds composed documents: they are marked synthetic wherever they are shown.
 SYNTHETIC_MARKER = "SYNTHETIC"
 MAX_TEXT_BYTES = 64 * 1024 * 1024
@@ -32,7 +33,7 @@ class Listing:
 
 
 def list_files(paths: Iterable[Path]) -> Listing:
-    """The readable files: a file is itself, a folder all .txt and .md below it but README and hidden ones."""
+    """The readable files: a file is itself, a folder all of SUFFIXES below it but README and hidden ones."""
     files: dict[Path, None] = {}
     problems: list[Unreadable] = []
     passed_over = 0
@@ -44,7 +45,9 @@ def list_files(paths: Iterable[Path]) -> Listing:
         elif not found:
             problems.append(
                 _unreadable(
-                    path, "the folder holds no .txt or .md file", "Name a folder that holds documents"
+                    path,
+                    f"the folder holds no file that can be read ({_FORMS})",
+                    "Name a folder that holds documents",
                 )
             )
         else:
@@ -59,7 +62,7 @@ def _below(folder: Path) -> tuple[list[Path], int]:
 
 
 def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
 
 
 def read_document(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> Document:

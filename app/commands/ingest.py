@@ -61,7 +61,9 @@ def command(
     as_json: bool,
     graph: str | None,
 ) -> None:
-    """Read documents into the graph: a file, or a folder with every .txt and .md file below it.
+    """Read documents into the graph: a file, or a folder with every document below it.
+
+    Forms that are read, told by their content: txt, md, html, docx, odt, rtf, pdf, and doc with LibreOffice.
 
     What has not changed is left alone; a document that has is replaced whole. A file that cannot be read is
     named on stderr, the others are loaded, and the exit code is 2. After an interruption the next ingest

@@ -27,7 +27,7 @@ _FEW = 3  # suspect characters that a text may have: a foreign name, a sign
 
 def decode(raw: bytes) -> Decoded:
     """The characters of a text. Raises EncodingUnknown, EncodingMixed, Unreadable, each without `where`."""
-    return mended(_characters(raw))
+    return mended(characters(raw))
 
 
 def mended(decoded: Decoded) -> Decoded:
@@ -44,7 +44,8 @@ def mended(decoded: Decoded) -> Decoded:
     return _from_legacy(without_mojibake(decoded))
 
 
-def _characters(raw: bytes) -> Decoded:
+def characters(raw: bytes) -> Decoded:
+    """The characters by the encoding alone, nothing undone. Raises as `decode` does."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         order = "utf-16-le" if raw.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
         return _utf16(raw, order, "its byte order mark")

@@ -44,6 +44,14 @@ class Decoded:
         """The same with further remarks."""
         return replace(self, remarks=(*self.remarks, *remarks))
 
+    def moved(self, offsets: Sequence[int], source: str) -> list[int]:
+        """Where the edges of lines of `source`, a text in UTF-8, stand now that it has been rewritten."""
+        if self.widths is None:
+            return list(offsets)
+        before = [0, *accumulate(widths_of(source, "utf-8"))]
+        now = {0: 0, **{end: i for i, end in enumerate(accumulate(self.widths), start=1)}}
+        return [now[before[offset]] for offset in offsets]
+
     def byte_map(self) -> ByteMap | None:
         """The way back to the source's bytes; None where the encoding alone tells it."""
         return ByteMap.of(self.widths) if self.widths is not None else None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ingest.encodings.legacy import LEGACY, converted
+from ingest.encodings.legacy import BEYOND_LEGACY, LEGACY, converted
 from ingest.encodings.syllables import Fit, fit_of
 
 GOOD = 0.8  # share of marked words that are syllables, in a text read as it was written
@@ -15,7 +14,6 @@ POOR = 0.4  # at most, in a text read as what it is not
 _APART = 0.3  # by which the best guess is ahead of any other
 _LINE_WORDS = 3  # syllables by which a line can be told
 _TEXT_WORDS = 8  # and lines of one text together
-_BEYOND_LEGACY = re.compile("[\u0100-\u0151\u0154-\u02af\u0300-\u036f\u1e00-\u1eff]")
 NAMES = {
     "utf-8": "UTF-8",
     "unicode": "Unicode",
@@ -43,7 +41,7 @@ def guesses(readings: Iterable[tuple[str, str]]) -> list[Guess]:
 def of_letters(text: str) -> list[Guess]:
     """The guesses about characters already decoded: Unicode as they stand, or written in a legacy font."""
     # Letters that a legacy font cannot hold speak against it.
-    foreign = _BEYOND_LEGACY.sub("\ufffd", text)
+    foreign = BEYOND_LEGACY.sub("\ufffd", text)
     return guesses([("unicode", text), *((font, converted(foreign, font)) for font in LEGACY)])
 
 

@@ -52,6 +52,8 @@ VNI: Mapping[str, str] = {
     **{code.upper(): letter.upper() for code, letter in _VNI_SINGLE.items()},
 }
 _VNI_UNIT = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)) + r"|[\s\S]")
+# Letters of Vietnamese that no legacy font has a code for, since all its codes are those of windows-1252.
+BEYOND_LEGACY = re.compile("[\u0100-\u0151\u0154-\u02af\u0300-\u036f\u1e00-\u1eff]")
 _WORD = re.compile(r"[^\W\d_]+", re.ASCII)
 _LINE = re.compile(r"[^\n]*\n?")
 

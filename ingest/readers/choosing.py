@@ -2,10 +2,69 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from ingest.errors import Scanned, Unreadable
+from ingest.readers.apart import render_apart
+from ingest.readers.doc import as_docx
+from ingest.readers.forms import NAMED, PAGES, PLAIN
 from ingest.readers.rendered import Rendered
+from ingest.readers.sniffing import Form, form_of, other_form
 from ingest.readers.text import read_text
+from ingest.readers.zipped import opened
+
+_DOC = "doc-libreoffice/1"
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # what no store keeps, one character each
 
 
 def render(raw: bytes, suffix: str) -> Rendered:
     """The text of a file's bytes; `suffix` is its name's, in small letters. Raises Unreadable."""
-    return read_text(raw)
+    form = _form(raw, suffix)
+    if form == "text":
+        return read_text(raw)
+    if form == "doc":
+        found = render_apart(as_docx(raw), "docx")
+        found = replace(found, reader=_DOC)
+    else:
+        found = render_apart(raw, form)
+    return replace(found, text=_NO_TEXT.sub("\ufffd", found.text))
+
+
+def _form(raw: bytes, suffix: str) -> Form:
+    """The form by which a file is read. Raises Unreadable where its bytes are none, or belie its name."""
+    form = form_of(raw)
+    if form == "html" and suffix in PLAIN:
+        return "text"  # a page's source, kept as it was written
+    if form == "text" and suffix in PAGES and b"<" in raw:
+        return "html"
+    if form == "text" and suffix in NAMED:
+        what = "plain text" if b"\0" not in raw[:4096] else f"something else (it begins with {_first(raw)})"
+        todo = "Rename it to .txt, if its text is what you want" if what == "plain text" else "Fetch it again"
+        raise Unreadable(f"its name says {NAMED[suffix]} ({suffix}), but it is {what}", todo=todo)
+    if form == "other":
+        raise _other(other_form(raw) or "a file of another form", suffix)
+    if form == "zip":
+        raise _zip(raw, suffix)
+    return form
+
+
+def _zip(raw: bytes, suffix: str) -> Unreadable:
+    """What is wrong with a zip that holds no document of a form that is read. Raises Unreadable: broken."""
+    with opened(raw, NAMED.get(suffix, "a zip archive") + " file" * (suffix in NAMED and suffix != ".zip")):
+        pass
+    if suffix in NAMED and suffix != ".zip":
+        what = f"its name says {NAMED[suffix]} ({suffix}), but it is a zip archive of other files"
+        return Unreadable(what, todo="Fetch it again")
+    return Unreadable("an archive inside an archive", todo="Unpack it")
+
+
+def _other(what: str, suffix: str) -> Unreadable:
+    said = f"its name says {NAMED[suffix]} ({suffix}), but it is {what}" if suffix in NAMED else what
+    if what.startswith("a picture"):
+        return Scanned(f"{said}: no text to read", todo="Have its text recognised (OCR) and give that file")
+    return Unreadable(f"{said}, which is not read", todo="Save it as docx, odt, pdf or txt")
+
+
+def _first(raw: bytes) -> str:
+    return raw[:4].hex(" ").upper()

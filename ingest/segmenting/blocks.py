@@ -81,7 +81,8 @@ def _groups(lines: list[Line]) -> list[tuple[list[Line], Mark | None]]:
     seen: dict[int, int] = {}  # rank -> last number printed there
     held: list[Line] = []  # page marks that wait for what goes on after them
     for line in lines:
-        if line.page_mark or (line.furniture and not line.lower) or (line.rule and not _table(line)):
+        page = line.page_mark or line.apart or (line.furniture and not line.lower)
+        if page or (line.rule and not _table(line)):
             held.append(line)
             continue
         mark = mark_of(line)

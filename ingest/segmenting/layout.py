@@ -48,7 +48,8 @@ class Line:
     """A line that is not blank: [start, end) without outer blanks; [core, core_end) without leftovers of
     Markdown.
 
-    `gap` is the number of blank lines before it; `text`, `key` and `bare` are readings of its core.
+    `gap` is the number of blank lines before it; `text`, `key` and `bare` are readings of its core; `apart`
+    tells that the reader marked it as the page's and not the act's.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Line:
     text: str
     key: str
     bare: str
+    apart: bool = False
 
     @property
     def caps(self) -> bool:
@@ -90,6 +92,8 @@ class Line:
     @property
     def furniture(self) -> bool:
         """Whether it is of the page around the act: a menu, a posting date, a counter, a stamp."""
+        if self.apart:
+            return True
         bare = self.bare
         counted = "luot " in bare and _COUNTER.search(bare) is not None
         portal = counted or "thuvienphapluat" in bare

@@ -6,6 +6,10 @@ or the column goes on with its block; a page number or a page break inside a sen
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
 from ingest.documents import Provision
 from ingest.segmenting.blocks import Block, body_blocks
 from ingest.segmenting.columns import columns
@@ -16,16 +20,25 @@ from ingest.segmenting.zones import Zones, zones_of
 from ingest.text.normalise import View
 
 
-def segment(view: View) -> tuple[Provision, ...]:
+def segment(view: View, furniture: Sequence[tuple[int, int]] = ()) -> tuple[Provision, ...]:
     """The provisions of a view, offsets in its source: parents before their children, in text order.
 
-    The top level covers every character that is not blank, in order and without overlap.
+    The top level covers every character that is not blank, in order and without overlap. `furniture` are the
+    spans of the source that its reader marked as the page's: they are told apart, whatever they say.
     """
-    lines = lines_of(view)
+    lines = _marked(view, lines_of(view), furniture)
+    first = next((i for i, x in enumerate(lines) if not x.apart), len(lines))
+    last = next((i for i in range(len(lines), first, -1) if not lines[i - 1].apart), first)
+    blocks = [*_furniture(lines[:first]), *_act(view, lines[first:last]), *_furniture(lines[last:])]
+    return build(view, blocks) if blocks else ()
+
+
+def _act(view: View, lines: list[Line]) -> list[Block]:
+    """The blocks of an act and of what a page without marks has around it."""
     if not lines:
-        return ()
+        return []
     zones = zones_of(lines)
-    blocks = [
+    return [
         *_before(lines, zones),
         *_whole("letterhead", lines[zones.head : zones.head_end]),
         *_whole("addressees", lines[zones.head_end : zones.body]),
@@ -33,7 +46,24 @@ def segment(view: View) -> tuple[Provision, ...]:
         *_end(view, lines[zones.end : zones.tail]),
         *_after(lines[zones.tail :]),
     ]
-    return build(view, blocks)
+
+
+def _marked(view: View, lines: list[Line], furniture: Sequence[tuple[int, int]]) -> list[Line]:
+    """The lines, those inside a span of furniture set apart."""
+    if not furniture:
+        return lines
+    starts = [start for start, _ in furniture]
+
+    def apart(line: Line) -> bool:
+        start, end = view.home(line.start, line.end)
+        at = bisect_right(starts, start) - 1
+        return at >= 0 and end <= furniture[at][1]
+
+    return [replace(line, apart=True) if apart(line) else line for line in lines]
+
+
+def _furniture(lines: list[Line]) -> list[Block]:
+    return [Block("furniture", line.start, line.end) for line in lines]
 
 
 def _is_letter(zones: Zones) -> bool:

@@ -53,7 +53,7 @@ def test_a_folder_without_documents_is_named(line: Line, tmp_path: Path) -> None
     (folder / "picture.png").write_bytes(b"\x89PNG")
     result = line("ingest", folder)
     assert result.exit_code == 2
-    assert "the folder holds no .txt or .md file" in _one_error(result.stderr)
+    assert "the folder holds no file that can be read" in _one_error(result.stderr)
 
 
 def test_a_text_over_the_limit_is_refused_and_says_how_to_raise_it(line: Line) -> None:
@@ -69,8 +69,8 @@ def test_a_text_over_the_limit_is_refused_and_says_how_to_raise_it(line: Line) -
         (("echoes", "987/CT-TTg"), "no act of this number"),
         (("compare", "Tây Nin"), "Did you mean Tây Ninh"),
         (("compare", "Paris", "Rome"), "no province of 2020"),
-        (("compare", "72", "--measure", "no-such"), "no measure"),
-        (("compare", "72", "--since", "last year"), "no date"),
+        (("compare", "72", "91", "--measure", "no-such"), "no measure"),
+        (("compare", "72", "91", "--since", "last year"), "no date"),
         (("provenance", "0" * 32), "no statement has this key"),
         (("remove", "12345678"), "no document has this id"),
     ],
