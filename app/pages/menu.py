@@ -12,6 +12,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("nav.measures", "/measures"),
     ("nav.bodies", "/bodies"),
     ("nav.compare", "/compare"),
+    ("nav.try", "/try"),
     ("nav.docs", "/docs"),
 )
 
