@@ -41,6 +41,7 @@ TAGS = [
     {"name": "bodies", "description": "Issuers and those who were told to act"},
     {"name": "compare", "description": "Provinces beside each other"},
     {"name": "documents", "description": "Documents held, text whole, with all that they state"},
+    {"name": "formulas", "description": "Wording (câu mẫu) that many provinces share, and that is no echo"},
     {"name": "provenance", "description": "The evidence of one statement"},
     {"name": "search", "description": "Words and numbers, found however typed"},
     {"name": "references", "description": "Which acts any text refers to"},

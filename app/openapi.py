@@ -64,6 +64,8 @@ QUESTIONS = {
     "documents-relations": "/v1/documents/{document}/relations",
     "documents-annotations": "/v1/documents/{document}/annotations?limit=2",
     "documents-coverage": "/v1/coverage",
+    "documents-wanted": "/v1/wanted?limit=2",
+    "formulas-list": "/v1/formulas?limit=2",
     "documents-new": "/v1/new?since=2020-01-01&limit=2",
     "search-find": "/v1/search?q=gian%20cach&limit=2",
     "service-health": "/healthz",

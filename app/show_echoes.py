@@ -27,6 +27,7 @@ def print_echoes(answer: EchoAnswer, limit: int) -> None:
             _print_evidence(out, province.evidence, limit)
     _print_same_measures(out, answer.provinces)
     _print_apart(out, answer, limit)
+    _print_words_of_many(out, answer, limit)
     out.print(f"\nDataset version {answer.dataset_version}.")
 
 
@@ -44,7 +45,7 @@ def _print_provinces(out: Console, provinces: Sequence[ProvinceEcho]) -> None:
         (
             p.code,
             p.name,
-            plain(p.state),
+            _state(p),
             ", ".join(p.how) or "—",
             p.first_on or "—",
             "—" if p.lag_days is None else str(p.lag_days),
@@ -60,6 +61,14 @@ def _print_provinces(out: Console, provinces: Sequence[ProvinceEcho]) -> None:
     if absent:
         out.print(heading(f"No document here ({len(absent)})"))
         out.print(", ".join(absent))
+
+
+def _state(province: ProvinceEcho) -> str:
+    """The state, and how many undated acts there are beside it: they stand apart and count for nothing."""
+    undated = f"{province.undated_acts} undated" if province.undated_acts else ""
+    if undated and province.state == "no_echo_found":
+        return f"no dated echo ({undated})"
+    return plain(province.state) + (f" ({undated})" if undated else "")
 
 
 def _print_evidence(out: Console, evidence: Sequence[Evidence], limit: int) -> None:
@@ -125,3 +134,18 @@ def _print_apart(out: Console, answer: EchoAnswer, limit: int) -> None:
             name = other.province.name if other.province else "?"
             level, how = other.level or "level not known", ", ".join(other.how)
             out.print(f"  {other.date} {other.number or other.document[:12]} ({name}, {level}): {how}")
+
+
+def _print_words_of_many(out: Console, answer: EchoAnswer, limit: int) -> None:
+    """Citations that do not tell which act they mean, and wording that is common property."""
+    if answer.unresolved_total:
+        out.print(heading("Citations that do not tell which act of this number they mean"))
+    for cited in answer.unresolved[:limit]:
+        where = f"{cited.date or 'undated'} {cited.number or cited.document[:12]}"
+        out.print(f"  {where}: {' or '.join(cited.candidates)}")
+        out.print(indented(f"{quoted(cited.quote, 220)} [{cited.start}–{cited.end}], key {cited.key}", 4))
+    if answer.formulas:
+        out.print(heading("Wording of the directive that many provinces share, and that is no echo"))
+    for formula in answer.formulas[:limit]:
+        out.print(indented(f"{quoted(formula.quote, 220)} [{formula.start}–{formula.end}]", 2))
+        out.print(indented(f"formula {formula.id}, key {formula.key}", 2))

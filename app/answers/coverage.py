@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from app.answers.directives import directive_heads
-from app.answers.held import Coverage, Dataset, PeriodCount, ProvinceCoverage, Wanted
+from app.answers.held import Coverage, Dataset, PeriodCount, ProvinceCoverage
 from app.answers.reading import dataset_version, documents_by_province, number, queries, text
+from app.answers.wanted import list_wanted
 from app.answers.wording import coverage_words
 from graph.store import Store
 
@@ -16,7 +16,7 @@ WANTED = 50  # rows of the fetch list unless asked for
 def coverage(store: Store, wanted: int = WANTED) -> Coverage:
     """Documents by province and month; directives cited and not held, by how many provinces."""
     counts = {name: number(v) for name, v in store.read(queries()["corpus_counts"])[0].items()}
-    cited = store.read(queries()["cited_counts"])[0]
+    fetch = list_wanted(store, limit=wanted)
     provinces = _provinces(store)
     with_documents = sum(1 for province in provinces if province.documents)
     return Coverage(
@@ -28,8 +28,8 @@ def coverage(store: Store, wanted: int = WANTED) -> Coverage:
         undated=counts["undated"],
         synthetic_documents=counts["synthetic"],
         provinces=provinces,
-        wanted=_wanted(store, wanted),
-        wanted_total=number(cited["cited"]) - number(cited["held"]),
+        wanted=fetch.items,
+        wanted_total=fetch.total,
         words=coverage_words(
             with_documents, counts["documents"], counts["undated"], counts["unplaced"], counts["central"]
         ),
@@ -63,18 +63,4 @@ def _provinces(store: Store) -> list[ProvinceCoverage]:
             periods=sorted(periods[str(row["code"])], key=lambda p: p.month or "9999"),
         )
         for row in documents_by_province(store)
-    ]
-
-
-def _wanted(store: Store, limit: int) -> list[Wanted]:
-    rows = store.read(queries()["wanted_acts"], limit=limit)
-    heads = directive_heads(store, [str(row["key"]) for row in rows])
-    return [
-        Wanted(
-            directive=heads[str(row["key"])],
-            citations=number(row["citations"]),
-            documents=number(row["documents"]),
-            provinces=number(row["provinces"]),
-        )
-        for row in rows
     ]

@@ -5,39 +5,46 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from app.answers.act_heads import (
+    HELP,
+    candidates_of,
+    directive_head,
+    directive_heads,
+    head_of,
+    heads,
+)
 from app.answers.conflicts import conflicts_of
 from app.answers.cursors import key_of, split_page
 from app.answers.errors import DirectiveUnknown, NumberInvalid
-from app.answers.models import Candidate, DirectiveDetail, DirectiveHead, DirectiveRow, Found, Several
+from app.answers.models import DirectiveDetail, DirectiveHead, DirectiveRow, Found, Several
+from app.answers.pasted import day_in, is_of, number_in, unnumbered
 from app.answers.reading import (
     Row,
     check_day,
     dataset_version,
-    named,
     number,
     queries,
     text,
-    texts,
     until_end,
     vocabulary,
 )
 from app.answers.shapes import Page
+from app.answers.unresolved import unresolved_of
 from app.answers.wording import directive_words
 from graph.store import Reader
 from ingest.numbering.numbers import parse_number
 from ingest.resolving.acts import serial_of
 from ingest.text.normalise import bare_of
-from ingest.vocabulary import CatalogueAct
 
+__all__ = ["directive", "directive_head", "directive_heads", "find_directive", "list_directives"]
 _YEAR = re.compile(r"\s*(\d{4})(?:-\d\d-\d\d)?\s*(~\S+)?\s*")
 _TYPED_SERIAL = re.compile(r"(?P<type>[^\d]+?)\s*(?:so\s*)?(?P<serial>\d{1,5})\s*")
-_HELP = "Write it as printed, for example 172-TB/TW, 16/CT-TTg or 05/CT-TTg@2020"
 
 
 def find_directive(store: Reader, text: str) -> Found | Several:
     """The act that a number, or `NUMBER@YEAR`, or a full key means; several where it means several.
 
-    Any spacing, case and lost marks. Raises NumberInvalid, DirectiveUnknown.
+    Any spacing, case and lost marks; a citation pasted whole as well. Raises NumberInvalid, DirectiveUnknown.
     """
     typed = " ".join(text.split())
     exact = _by_key(store, typed) if "@" in typed else []
@@ -46,49 +53,38 @@ def find_directive(store: Reader, text: str) -> Found | Several:
     wanted, place = typed, ""
     if "@" in typed:
         wanted, place = typed.rsplit("@", 1)
-    found = _by_number(store, wanted) or _by_serial(store, wanted)
+    found = _by_number(store, wanted) or _by_serial(store, wanted) or _by_citation(store, wanted)
     acts = [act for act in found if _fits(act.key, place)]
+    if day := day_in(wanted):
+        acts = [act for act in acts if is_of(act.date, day)]
     if not acts:
         raise _unknown(store, typed, wanted)
     if len(acts) == 1:
         return Found(directive=acts[0])
-    return Several(number=acts[0].number or typed, candidates=_candidates(store, acts))
+    return Several(
+        number=acts[0].number or typed,
+        candidates=candidates_of(store, acts),
+        unresolved=len(unresolved_of(store, acts)),
+    )
 
 
 def _by_key(store: Reader, key: str) -> list[DirectiveHead]:
     """The act of a key; of a key that it had before a person placed it, the act as it is called now."""
-    found = _heads(store, None, [key])
+    found = heads(store, None, [key])
     if found:
         return found
     now = [str(row["key"]) for row in store.read(queries()["act_formerly"], key=key)]
-    return _heads(store, None, now) if now else []
-
-
-def directive_heads(store: Reader, keys: list[str]) -> dict[str, DirectiveHead]:
-    """What acts are known by, by key; unknown keys are left out."""
-    return {head.key: head for head in _heads(store, None, keys)}
-
-
-def acts_of_number(store: Reader, wanted: str | None, keys: list[str]) -> list[Candidate]:
-    """The acts of store and vocabulary that have this number, normalised, or one of these keys, by key."""
-    return _candidates(store, _heads(store, wanted, keys))
-
-
-def directive_head(store: Reader, key: str) -> DirectiveHead:
-    """What one act of store or vocabulary is known by. Raises DirectiveUnknown."""
-    found = _heads(store, None, [key])
-    if not found:
-        raise DirectiveUnknown("no such act in store or vocabulary", where=key, todo=_HELP)
-    return found[0]
+    return heads(store, None, now) if now else []
 
 
 def directive(store: Reader, key: str) -> DirectiveDetail:
     """One act by its key, with how it is cited. Raises DirectiveUnknown."""
     rows = store.read(queries()["acts_by_number"], number="", keys=[key])
-    head = _head(rows[0]) if rows else directive_head(store, key)
+    head = head_of(rows[0]) if rows else directive_head(store, key)
     counts = store.read(queries()["citation_counts"], keys=[key])
     citing = store.read(queries()["citing_provinces"], keys=[key])
     held = store.read(queries()["synthetic_documents"], ids=head.documents)
+    unresolved = len(unresolved_of(store, [head]))
     return DirectiveDetail(
         dataset_version=dataset_version(store),
         synthetic=bool(held) or any(number(row["synthetic"]) for row in citing),
@@ -98,7 +94,8 @@ def directive(store: Reader, key: str) -> DirectiveDetail:
         citing_provinces=sum(number(row["provinces"]) for row in citing),
         catalogue=_catalogue_of(rows[0]) if rows else {},
         conflicts=conflicts_of(store, [key]),
-        words=directive_words(head, sum(number(row["documents"]) for row in citing)),
+        unresolved=unresolved,
+        words=directive_words(head, sum(number(row["documents"]) for row in citing), unresolved),
     )
 
 
@@ -165,7 +162,7 @@ def directive_rows(store: Reader, keys: list[str]) -> tuple[list[DirectiveRow], 
 
 def _by_number(store: Reader, wanted: str) -> list[DirectiveHead]:
     found = parse_number(wanted, vocabulary())
-    return _heads(store, found.value, []) if found else []
+    return heads(store, found.value, []) if found else []
 
 
 def _by_serial(store: Reader, wanted: str) -> list[DirectiveHead]:
@@ -186,48 +183,14 @@ def _by_serial(store: Reader, wanted: str) -> list[DirectiveHead]:
         for act in vocabulary().directives.values()
         if act.doc_type in names and _serial(act.number) == match["serial"].lstrip("0")
     ]
-    return _heads(store, None, keys) if keys else []
+    return heads(store, None, keys) if keys else []
 
 
-def _heads(store: Reader, wanted: str | None, keys: list[str]) -> list[DirectiveHead]:
-    """Acts of store and vocabulary by number or key, in order of key."""
-    rows = store.read(queries()["acts_by_number"], number=wanted or "", keys=keys)
-    found = {str(row["key"]): _head(row) for row in rows}
-    for act in vocabulary().directives.values():
-        if act.key not in found and ((wanted and act.number == wanted) or act.key in keys):
-            found[act.key] = _catalogue_head(act)
-    return [found[key] for key in sorted(found)]
-
-
-def _head(row: Row) -> DirectiveHead:
-    dated = text(row["date"])
-    catalogue = text(row["catalogue_date"])
-    return DirectiveHead(
-        key=str(row["key"]),
-        number=text(row["number"]),
-        date=dated,
-        issuer=named(row["issuer"], row["issuer_name"] or row["catalogue_issuer_name"]),
-        text_held=bool(row["held"]),
-        doc_type=text(row["doc_type"]),
-        subject=text(row["subject"]) or text(row["catalogue_subject"]),
-        catalogued=catalogue is not None,
-        catalogue_date=catalogue if catalogue != dated else None,
-        province=text(row["province"]),
-        documents=texts(row["documents"]),
-    )
-
-
-def _catalogue_head(act: CatalogueAct) -> DirectiveHead:
-    return DirectiveHead(
-        key=act.key,
-        number=act.number or None,
-        date=act.date,
-        issuer=named(act.issuer, act.issuer_name),
-        text_held=False,
-        doc_type=act.doc_type,
-        subject=act.subject_en or None,
-        catalogued=True,
-    )
+def _by_citation(store: Reader, wanted: str) -> list[DirectiveHead]:
+    """An act as a text cites it: by its number among other words, or by type, issuer and day."""
+    named = number_in(wanted)
+    key = unnumbered(wanted) if named is None and day_in(wanted) else None
+    return heads(store, named, [key] if key else []) if named or key else []
 
 
 def _catalogue_of(row: Row) -> dict[str, str | None]:
@@ -251,32 +214,16 @@ def _fits(key: str, place: str) -> bool:
     return year == match[1] and (match[2] is None or match[2][1:] == own)
 
 
-def _candidates(store: Reader, acts: list[DirectiveHead]) -> list[Candidate]:
-    """Acts as the several that are meant, each with how many documents cite it or hold its text."""
-    rows = store.read(queries()["documents_citing"], keys=[act.key for act in acts]) if acts else []
-    citing = {str(row["key"]): number(row["documents"]) for row in rows}
-    return [
-        Candidate(
-            key=act.key,
-            number=act.number,
-            date=act.date,
-            issuer=act.issuer,
-            subject=act.subject,
-            documents=citing.get(act.key, 0) + len(act.documents),
-        )
-        for act in acts
-    ]
-
-
 def _serial(wanted: str) -> str:
     return (serial_of(wanted) or "").lstrip("0")
 
 
 def _unknown(store: Reader, typed: str, wanted: str) -> DirectiveUnknown | NumberInvalid:
     found = parse_number(wanted, vocabulary())
-    if found is None and not _TYPED_SERIAL.fullmatch(bare_of(wanted)) and "@" not in typed:
-        return NumberInvalid("this is no number of an official act", where=typed, todo=_HELP)
-    serial = _serial(found.value) if found else ""
+    named = found.value if found else number_in(wanted)
+    if named is None and not _TYPED_SERIAL.fullmatch(bare_of(wanted)) and "@" not in typed:
+        return NumberInvalid("this is no number of an official act", where=typed, todo=HELP)
+    serial = _serial(named) if named else ""
     near = [str(row["number"]) for row in store.read(queries()["numbers_like"], serial=serial)]
     near = sorted(
         {*near, *(a.number for a in vocabulary().directives.values() if _serial(a.number) == serial != "")}

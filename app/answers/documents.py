@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 
-from app.answers.cursors import key_of, split_page
+from app.answers.cursors import cursor_after, key_of
 from app.answers.decisions import decisions_about
 from app.answers.errors import DocumentUnknown
+from app.answers.formulas import formulas_in
 from app.answers.held import Annotation, DocumentDetail, DocumentSummary, HeaderField, ProvisionNode, Source
 from app.answers.reading import (
     Row,
@@ -38,7 +39,7 @@ def list_documents(
     cursor: str | None = None,
     limit: int = 50,
 ) -> Page[DocumentSummary]:
-    """Documents by id; `province` is a code, or `?` for those that name none.
+    """Documents by date and id, undated ones last; `province` is a code, or `?` for those that name none.
 
     Raises CursorInvalid, FilterInvalid.
     """
@@ -52,13 +53,13 @@ def list_documents(
     after = key_of(cursor)
     count = store.read(queries()["documents_count"], **filters)[0]
     rows = store.read(queries()["documents_page"], **filters, after=after, limit=limit + 1)
-    ids, following = split_page([str(row["id"]) for row in rows], limit)
+    shown = rows[:limit]
     return Page[DocumentSummary](
         dataset_version=dataset_version(store),
         synthetic=number(count["synthetic"]) > 0,
-        items=document_summaries(store, ids),
+        items=document_summaries(store, [str(row["id"]) for row in shown]),
         total=number(count["total"]),
-        next=following,
+        next=cursor_after(str(shown[-1]["place"])) if len(rows) > limit else None,
     )
 
 
@@ -100,6 +101,7 @@ def document(store: Store, id: str) -> DocumentDetail:
         statements=_statements(store, whole, "statements_of_document"),
         rejected=_statements(store, whole, "rejected_of_document"),
         decisions=decisions_about(store, whole, lambda d: d.target.field is not None),
+        formulas=formulas_in(store, [whole]),
     )
 
 

@@ -13,6 +13,7 @@ from app.answers.conflicts import conflicts_of
 from app.answers.directives import directive_head
 from app.answers.echo_pieces import Ways, adopting, evidence_of, ordered_by
 from app.answers.errors import FilterInvalid
+from app.answers.formulas import formulas_in
 from app.answers.kept import echo_rows, holdings, state_of
 from app.answers.models import (
     Channels,
@@ -29,7 +30,8 @@ from app.answers.models import (
 )
 from app.answers.reading import Row, number, vocabulary
 from app.answers.shapes import ProvinceRef
-from app.answers.wording import CENTRAL, echo_words
+from app.answers.unresolved import unresolved_of
+from app.answers.wording import CENTRAL, UNDATED, echo_words, province_words
 from graph.store import Reader, Store
 from ingest.steps.echo_rows import EchoRow, Origin
 
@@ -57,7 +59,12 @@ def _answer(reader: Reader, key: str, limit: int | None, levels: Sequence[str]) 
     sorted_out = _sort_out([*rows, *adopting(reader, state, head, levels)], ways, levels)
     shown = _Shown(ways, head, ordered_by(reader, head) if head.documents else {}, limit)
     held = holdings(reader, state)
-    provinces = [_province(row, sorted_out.placed[str(row["code"])], head, shown) for row in held]
+    undated = _undated(sorted_out.unplaced)
+    provinces = [
+        _province(row, sorted_out.placed[str(row["code"])], undated[str(row["code"])], head, shown)
+        for row in held
+    ]
+    ambiguous = unresolved_of(reader, [head])
     unplaced = [_unplaced(of_one, shown) for of_one in _by_document(sorted_out.unplaced)]
     denominator = _denominator(provinces, held, len(unplaced))
     return EchoAnswer(
@@ -71,7 +78,10 @@ def _answer(reader: Reader, key: str, limit: int | None, levels: Sequence[str]) 
         other_levels=[_other_level(of_one, shown) for of_one in _by_document(sorted_out.other_levels)],
         levels=list(levels),
         conflicts=conflicts_of(reader, [head.key]),
-        words=echo_words(head, denominator, [u.reason for u in unplaced]),
+        formulas=formulas_in(reader, head.documents),
+        unresolved=ambiguous[:limit],
+        unresolved_total=len(ambiguous),
+        words=echo_words(head, denominator, [u.reason for u in unplaced], len(ambiguous)),
     )
 
 
@@ -127,14 +137,25 @@ def _sort(row: EchoRow, ways: Ways, levels: Sequence[str], out: _SortedOut) -> N
         out.other_levels.append(row)
 
 
-def _province(row: Row, pieces: list[EchoRow], head: DirectiveHead, shown: _Shown) -> ProvinceEcho:
+def _undated(unplaced: Iterable[EchoRow]) -> defaultdict[str, list[EchoRow]]:
+    """By province, the pieces of acts that have no date."""
+    found: defaultdict[str, list[EchoRow]] = defaultdict(list)
+    for piece in unplaced:
+        if piece.holder.province is not None and not piece.holder.central:
+            found[piece.holder.province].append(piece)
+    return found
+
+
+def _province(
+    row: Row, pieces: list[EchoRow], undated: list[EchoRow], head: DirectiveHead, shown: _Shown
+) -> ProvinceEcho:
     ordered = _ordered(pieces)
     real = [piece for piece in ordered if piece.how != "adopts"]
     counted = real or ordered
     first = min((piece.holder.date for piece in counted if piece.holder.date), default=None)
     state: EchoState = "echoed" if real else "same_measures" if ordered else "no_echo_found"
     acts = {piece.holder.act: piece for piece in counted}
-    return ProvinceEcho(
+    answer = ProvinceEcho(
         code=str(row["code"]),
         name=str(row["name"]),
         state=state if number(row["documents"]) else "no_documents",
@@ -145,6 +166,10 @@ def _province(row: Row, pieces: list[EchoRow], head: DirectiveHead, shown: _Show
         evidence_total=len(ordered),
         acts=len(acts),
         channels=_channels(acts.values()),
+        undated_acts=len({piece.holder.act for piece in undated}),
+    )
+    return answer.model_copy(
+        update={"words": province_words(answer, number(row["documents"]), _hows(undated))}
     )
 
 
@@ -203,7 +228,7 @@ def _reason(piece: EchoRow) -> str:
         return CENTRAL
     if piece.holder.province is None:
         return "province not stated" if piece.holder.date else "province not stated and undated"
-    return "undated"
+    return UNDATED
 
 
 def _no_echo(piece: EchoRow, reason: str, shown: _Shown) -> NoEcho:

@@ -37,6 +37,10 @@ class DocumentUnknown(NotFound):
     """No document in the store has this id."""
 
 
+class FormulaUnknown(NotFound):
+    """No formula in the store has this id."""
+
+
 class StatementUnknown(NotFound):
     """No statement in the store has this key."""
 

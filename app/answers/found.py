@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.answers.held import DocumentSummary, Source
+from app.answers.held import CitedIn, DocumentSummary, Source
 from app.answers.models import Candidate, DirectiveHead, DirectiveRow
 from app.answers.shapes import Answer, Model, Page, ProvinceRef
 
@@ -143,15 +143,6 @@ class ReferencesFound(Answer):
     generic: list[GenericReference]
     counts: dict[ReferenceState, int]
     words: str
-
-
-class CitedIn(Model):
-    """The words of a document that cite an act."""
-
-    document: str
-    start: int
-    end: int
-    quote: str
 
 
 class NewItem(Model):

@@ -6,8 +6,9 @@ from pydantic import Field
 
 from app.answers.comparison_models import Cell, Measure
 from app.answers.decided import DecisionRow, Stated, Status
+from app.answers.formula_models import FormulaHere
 from app.answers.models import DirectiveHead
-from app.answers.shapes import Answer, Model, Named, ProvinceRef
+from app.answers.shapes import Answer, Model, Named, Page, ProvinceRef
 
 
 class Source(Model):
@@ -95,6 +96,9 @@ class DocumentDetail(Answer):
     )
     decisions: list[DecisionRow] = Field(
         default=[], description="What people decided about the document's own data, in order."
+    )
+    formulas: list[FormulaHere] = Field(
+        default=[], description="Wording in it that many provinces share: /formulas has every place."
     )
 
 
@@ -230,6 +234,15 @@ class ProvinceCoverage(ProvinceRef):
     periods: list[PeriodCount]
 
 
+class CitedIn(Model):
+    """The words of a document that cite an act."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
 class Wanted(Model):
     """A directive that is cited and whose text is not held."""
 
@@ -237,6 +250,13 @@ class Wanted(Model):
     citations: int
     documents: int
     provinces: int
+    citation: CitedIn | None = Field(default=None, description="The first words here that cite it.")
+
+
+class WantedPage(Page[Wanted]):
+    """One page of the fetch list."""
+
+    words: str
 
 
 class Coverage(Answer):

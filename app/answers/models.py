@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from app.answers.formula_models import FormulaHere
 from app.answers.shapes import Answer, Model, Named, ProvinceRef
 
 How = Literal["cites", "reuses", "relays", "adopts"]
@@ -51,11 +52,28 @@ class Found(Model):
     directive: DirectiveHead
 
 
+class AmbiguousCitation(Model):
+    """A citation of a number that several acts have, and its words do not tell which: it counts for none."""
+
+    key: str
+    document: str
+    act: str | None
+    number: str | None
+    date: str | None
+    quote: str
+    start: int
+    end: int
+    candidates: list[str]
+
+
 class Several(Model):
     """A number of several acts: never a silent pick."""
 
     number: str
     candidates: list[Candidate]
+    unresolved: int = Field(
+        default=0, description="Citations here that name one of them without telling which."
+    )
 
 
 class DirectiveRow(DirectiveHead):
@@ -88,6 +106,9 @@ class DirectiveDetail(Answer):
     citing_provinces: int
     catalogue: dict[str, str | None] = Field(default={}, description="What it says, and its source.")
     conflicts: list[Conflict] = Field(default=[], description="Where catalogue and texts disagree.")
+    unresolved: int = Field(
+        default=0, description="Citations that may mean it or another act of its number: counted for none."
+    )
     words: str = Field(default="", description="What is known of it: issued, held or not, how often cited.")
 
 
@@ -159,6 +180,10 @@ class ProvinceEcho(Model):
     evidence_total: int = 0
     acts: int = Field(default=0, description="Acts that echo; copies of one act count once.")
     channels: Channels = Field(default=Channels(), description="The same acts by channel.")
+    undated_acts: int = Field(
+        default=0, description="Acts there that answer it and have no date: listed among `unplaced`."
+    )
+    words: str = Field(default="", description="The state in words: no dated echo; 1 undated act cites it.")
 
 
 class Unplaced(Model):
@@ -227,4 +252,11 @@ class EchoAnswer(Answer):
     conflicts: list[Conflict] = Field(
         default=[], description="Where catalogue and texts disagree about the directive."
     )
+    formulas: list[FormulaHere] = Field(
+        default=[], description="Wording in its held texts that many provinces share, and that is no echo."
+    )
+    unresolved: list[AmbiguousCitation] = Field(
+        default=[], description="Citations that may mean it or another act of its number."
+    )
+    unresolved_total: int = 0
     words: str = Field(description="The denominator in words.")

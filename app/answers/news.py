@@ -4,28 +4,36 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Literal
 
 from app.answers.cursors import cursor_after, key_of
 from app.answers.directives import directive_rows
 from app.answers.documents import document_summaries
-from app.answers.found import CitedIn, NewItem, NewPage
+from app.answers.found import NewItem, NewPage
+from app.answers.held import CitedIn
 from app.answers.reading import Row, dataset_version, number, queries
 from app.answers.wording import new_words
 from graph.store import Store
 
 
 def what_is_new(
-    store: Store, since: dt.date | dt.datetime, *, cursor: str | None = None, limit: int = 50
+    store: Store,
+    since: dt.date | dt.datetime,
+    *,
+    kind: Literal["document", "directive"] | None = None,
+    cursor: str | None = None,
+    limit: int = 50,
 ) -> NewPage:
     """Documents and acts that came since a day (from its first minute in UTC) or a moment, by kind and key.
 
-    What is read anew by better extractors is not new. Raises CursorInvalid.
+    `kind`: only documents, or only acts. What is read anew by better extractors is not new.
+    Raises CursorInvalid.
     """
     first = run_at(since)
     after = key_of(cursor)
-    rows = [*store.read(queries()["new_documents"], since=first)]
+    rows = [*store.read(queries()["new_documents"], since=first)] if kind != "directive" else []
     documents = len(rows)
-    rows += store.read(queries()["new_acts"], since=first)
+    rows += store.read(queries()["new_acts"], since=first) if kind != "document" else []
     ranked = sorted((row for row in rows if _place(row) > after), key=_place)
     page = ranked[:limit]
     synthetic = any(row["synthetic"] for row in page)

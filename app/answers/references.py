@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import get_args
 
-from app.answers.directives import acts_of_number, directive_heads
+from app.answers.act_heads import acts_of_number, directive_heads
 from app.answers.errors import TextInvalid
 from app.answers.found import GenericReference, ReferenceFound, ReferencesFound, ReferenceState
 from app.answers.models import Candidate, DirectiveHead

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.answers.comparison_models import BodyDenominator, CompareDenominator, Units
+from app.answers.formula_models import FormulaRow
 from app.answers.found import ReferenceState
 from app.answers.held import DocumentSummary, Endpoint
-from app.answers.models import DirectiveHead, EchoDenominator
+from app.answers.models import DirectiveHead, EchoDenominator, How, ProvinceEcho
 
 _COLUMN = {"2020": "province", "2025": "unit"}
 CENTRAL = "issued by a central body"
+UNDATED = "undated"
 
 
 def count(number: int, thing: str, plural: str = "") -> str:
@@ -18,7 +20,7 @@ def count(number: int, thing: str, plural: str = "") -> str:
     return f"{number} {thing if number == 1 else plural or thing + 's'}"
 
 
-def directive_words(head: DirectiveHead, citing: int) -> str:
+def directive_words(head: DirectiveHead, citing: int, unresolved: int = 0) -> str:
     """What is known of an act: "issued on 2020-03-21, by the catalogue; text not held; …"."""
     if head.text_held:
         issued = f"its text held in {count(len(head.documents), 'document')}"
@@ -26,24 +28,61 @@ def directive_words(head: DirectiveHead, citing: int) -> str:
         day = f" on {head.date}" if head.date else ""
         issued = f"issued{day}, by the {'catalogue' if head.catalogued else 'citations'}; text not held"
     cited = f"{count(citing, 'document')} {'cites' if citing == 1 else 'cite'} it"
-    return f"{issued}; {cited if citing else 'cited by no document here'}"
+    words = f"{issued}; {cited if citing else 'cited by no document here'}"
+    return words + (f"; {unresolved_words(unresolved, head.number or 'it')}" if unresolved else "")
 
 
-def echo_words(directive: DirectiveHead, out_of: EchoDenominator, reasons: Sequence[str]) -> str:
+def echo_words(
+    directive: DirectiveHead, out_of: EchoDenominator, reasons: Sequence[str], unresolved: int = 0
+) -> str:
     """ "0 of 2 provinces with documents echo 172-TB/TW; 1 document not placed; 61 of 63 provinces have …"."""
     name = directive.number or directive.key
     verb = "echoes" if out_of.with_documents == 1 else "echo"
     parts = [f"{out_of.echoed} of {count(out_of.with_documents, 'province')} with documents {verb} {name}"]
     if out_of.same_measures:
         parts.append(f"{out_of.same_measures} more only order the same measures")
-    central = sum(1 for reason in reasons if reason == CENTRAL)
-    if len(reasons) > central:
-        parts.append(f"{count(len(reasons) - central, 'document')} not placed")
+    central, undated = reasons.count(CENTRAL), reasons.count(UNDATED)
+    if others := len(reasons) - central - undated:
+        parts.append(f"{count(others, 'document')} not placed")
+    if undated:
+        parts.append(f"{count(undated, 'document')} without date")
     if central:
         parts.append(f"{count(central, 'document')} of central bodies")
+    if unresolved:
+        parts.append(unresolved_words(unresolved, directive.number or "it"))
     if out_of.no_documents:
         parts.append(f"{out_of.no_documents} of {out_of.provinces} provinces have no document here")
     return "; ".join(parts)
+
+
+def unresolved_words(unresolved: int, number: str) -> str:
+    """ "2 citations name 05/CT-TTg and not which act of this number"."""
+    verb = "names" if unresolved == 1 else "name"
+    return f"{count(unresolved, 'citation')} {verb} {number} and not which act of this number"
+
+
+_STATES = {
+    "no_documents": "no document here",
+    "no_echo_found": "no echo found in {documents}",
+    "same_measures": "neither named nor quoted; the same measures ordered since {first_on}",
+    "echoed": "echoed since {first_on}, by {acts}",
+}
+
+
+def province_words(province: ProvinceEcho, documents: int, undated: Sequence[How]) -> str:
+    """A province's answer in words: "no dated echo; 1 undated act cites it"."""
+    words = _STATES[province.state].format(
+        documents=count(documents, "document"),
+        first_on=province.first_on,
+        acts=count(province.acts, "act"),
+    )
+    if not province.undated_acts:
+        return words
+    verb = "cite" if set(undated) == {"cites"} else "answer"
+    also = (
+        f"{count(province.undated_acts, 'undated act')} {verb}{'s' if province.undated_acts == 1 else ''} it"
+    )
+    return f"no dated echo; {also}" if province.state == "no_echo_found" else f"{words}; {also}"
 
 
 def compare_words(out_of: CompareDenominator, units: Units = "2020") -> str:
@@ -154,4 +193,21 @@ def peculiar_words(name: str, peculiar: int, ordered: int, held: int, others: in
     return (
         f"Of {count(ordered, 'measure')} that {name} ordered, {peculiar} were ordered by none of the "
         f"{count(held, 'other province')} with documents in its region, which has {others} others"
+    )
+
+
+def wanted_words(acts: int, most: int) -> str:
+    """ "12 acts are cited here and not held; the first by 9 provinces"."""
+    are = "is" if acts == 1 else "are"
+    first = f"; the first by {count(most, 'province')}" if acts else ""
+    return f"{count(acts, 'act')} {are} cited here and not held{first}"
+
+
+def formula_words(formula: FormulaRow) -> str:
+    """ "Shared by 6 provinces and 1 act of central bodies, in 7 documents since 2021-02-01: no reuse …"."""
+    central = f" and {count(formula.central, 'act')} of central bodies" if formula.central else ""
+    since = f" since {formula.first_on}" if formula.first_on else ""
+    return (
+        f"Shared by {count(formula.provinces, 'province')}{central}, in "
+        f"{count(formula.documents, 'document')}{since}: no reuse of one from another"
     )

@@ -74,3 +74,7 @@ def _print_several(several: Several) -> None:
         issuer = one.issuer.name if one.issuer else None
         parts = [one.date or "no date", issuer or "issuer not known", one.subject or ""]
         click.echo(f"  {one.key:<24} {' · '.join(part for part in parts if part)}")
+    if several.unresolved:
+        from app.answers.wording import unresolved_words
+
+        click.echo(f"{unresolved_words(several.unresolved, several.number)}.")

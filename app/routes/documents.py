@@ -54,7 +54,7 @@ class Filters:
 def list_(
     store: StoreGiven, listing: Listing, given: Annotated[Filters, Depends()]
 ) -> Page[DocumentSummary] | Response:
-    """Documents held, by id, with where each came from."""
+    """Documents held, by date (undated ones last), with where each came from."""
     named = given.province not in (None, NOT_PLACED)
     rows = answers.list_documents(
         store,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
@@ -26,6 +26,10 @@ def get(
     since: Annotated[
         dt.date, Query(description="The first day that counts, in UTC", examples=["2026-11-24"])
     ],
+    kind: Annotated[
+        Literal["document", "directive"] | None,
+        Query(description="Only documents, or only acts first cited; both unless given"),
+    ] = None,
 ) -> Page[NewItem] | Response:
     """Documents that came here since a day, and acts that no document here cited before."""
-    return listing.of(what_is_new(store, since, cursor=listing.cursor, limit=listing.limit))
+    return listing.of(what_is_new(store, since, kind=kind, cursor=listing.cursor, limit=listing.limit))

@@ -154,8 +154,10 @@ def test_an_act_that_comes_goes_and_comes_back(store: Store, paths: Mapping[str,
 def test_the_answers_can_list_a_formula_with_its_members(store: Store, paths: Mapping[str, Path]) -> None:
     load(store, paths.values())
     (first,) = store.read(inline("MATCH (d:Document {number: '11/CT-TTg'}) RETURN d.id AS id"))
-    (formula,) = store.read(queries()["formulas_of_documents"], documents=[first["id"]])
-    assert (formula["documents"], formula["provinces"]) == (7, 6)
+    (here,) = store.read(queries()["formulas_in"], documents=[first["id"]])
+    assert here["quote"] == WELL
+    (formula,) = store.read(queries()["formula_counts"], ids=[here["id"]])
+    assert (formula["documents"], formula["provinces"], formula["central"]) == (7, 6, 1)
     members = store.read(queries()["formula_members"], id=formula["id"])
     assert [m["date"] for m in members] == ["2021-02-01"] * 5 + ["2021-03-01", "2021-09-01"]
     assert {m["quote"] for m in members} == {WELL}

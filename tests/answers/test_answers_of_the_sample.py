@@ -213,7 +213,13 @@ def test_lists_page_to_their_end_without_a_gap(sample: Store) -> None:
                 break
             cursor = page.next
         assert len(seen) == len(set(seen)) == page.total, ask.__name__
-        assert seen == sorted(seen), ask.__name__
+        assert ask is list_documents or seen == sorted(seen), ask.__name__
+
+
+def test_documents_come_by_date_and_those_without_stand_last(sample: Store) -> None:
+    rows = list_documents(sample, limit=100).items
+    assert [(d.date or "9999", d.id) for d in rows] == sorted((d.date or "9999", d.id) for d in rows)
+    assert rows[0].date
 
 
 def test_filters_of_lists(sample: Store) -> None:

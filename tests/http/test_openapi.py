@@ -41,6 +41,9 @@ def examples() -> dict[str, dict[str, Any]]:
     return kept
 
 
+WITHOUT_EXAMPLE = {"formulas-get"}  # no wording of the four documents is a formula
+
+
 def test_the_committed_contract_is_that_of_the_program(committed: dict[str, Any], examples: Any) -> None:
     assert json.loads(json.dumps(describe(create_app(Settings()), examples))) == committed, AGAIN
 
@@ -55,7 +58,8 @@ def test_every_operation_says_what_it_does_and_how_it_fails(committed: dict[str,
         assert operation["tags"] == [tag]
         assert name
         content = operation["responses"]["200"]["content"]
-        assert "example" in content.get("application/json", next(iter(content.values()))), AGAIN
+        if operation["operationId"] not in WITHOUT_EXAMPLE:
+            assert "example" in content.get("application/json", next(iter(content.values()))), AGAIN
         for parameter in operation.get("parameters", []):
             assert parameter["description"], (operation["operationId"], parameter["name"])
 

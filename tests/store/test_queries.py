@@ -25,7 +25,10 @@ READS = sorted(name for name in queries() if not name.startswith(WRITES))
 # find a document's statement or a provision's, never both.
 EMPTY = {"act_formerly", "loose_directives", "loose_provisions", "loose_references", "documents_without_act"}
 # No wording of these documents is common property; tests/align loads some that is.
-EMPTY |= {"loose_formulas", "formula_places", "formula_members", "formulas_of_documents"}
+EMPTY |= {"loose_formulas", "formula_places", "formula_members", "formulas_in"}
+EMPTY |= {"formula_ids", "formula_ids_of_province", "formula_counts"}
+# Every number here tells which act it means; tests/answers/test_unresolved.py has some that do not.
+EMPTY |= {"citations_under"}
 # No text disagrees with the catalogue, no decision is half carried out; tests/decisions has some that do.
 EMPTY |= {"catalogue_conflicts", "conflicts_of_acts", "stale_documents"}
 # Of no act here there is so much to say that it is kept; tests/answers/test_derived.py loads one.
@@ -44,6 +47,7 @@ OPTIONAL = (
     "unit",
     "province",
     "measures",
+    "newest",
 )
 
 
@@ -110,6 +114,7 @@ def _searched(store: Store) -> dict[str, dict[str, Any]]:
         "acts_found": asked | {"most": 1000},
         "catalogue_found": {"words": ["covid"], "phrase": "covid"},
         "provision_texts": {"keys": [provision["key"]]},
+        "formula_ids_of_province": {"province": "72"},
         "orders_of_measure": {"measure": "xet-nghiem"},
         "relations_in": {"relation": None},
         "new_documents": {"since": "2020"},
