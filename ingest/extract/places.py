@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from ingest.documents import Provision
@@ -10,7 +11,7 @@ from ingest.extract.reading import Reading
 
 # What ends a clause: a full stop, semicolon, colon, question or exclamation mark before a blank; a
 # table's cell edge.
-_END = re.compile(r"[.;:!?](?:[\s*_\"')”]|$)|[|•●▪]|\n\s*[-+*]\s")
+_END = re.compile(r"[.;:!?](?:[\s*_\"')”]|$)|[|•●▪]|\n[^\S\n]*[-+*]\s")
 _LONGEST_CLAUSE = 400  # words; a longer one is no sentence that somebody reads
 _PROSE = frozenset(("opening", "paragraph", "closing"))
 TASKS = frozenset(("section", "article", "clause", "point", "item", "bullet"))
@@ -51,6 +52,10 @@ class Places:
         prose = [p.kind for p in reading.provisions if p.kind != "furniture"]
         kinds = set(prose)
         self.plain_letter = not kinds & TASKS and bool(kinds & {"addressees", "signature"})
+        self._ends = {
+            parent: [reading.provisions[i].end for i in below] for parent, below in self.children.items()
+        }
+        self._clauses: list[int] | None = None  # the first word of each, once asked for
         self.lone = len(prose) == 1 and prose[0] in _PROSE
 
     def at(self, start: int) -> Place:
@@ -65,16 +70,12 @@ class Places:
         return Place(path[-1] if path else -1, tuple(path), kinds)
 
     def _child(self, parent: int | None, home: int) -> int | None:
-        found = self.children.get(parent, [])
-        provisions = self.reading.provisions
-        low, high = 0, len(found)
-        while low < high:
-            middle = (low + high) // 2
-            if provisions[found[middle]].end <= home:
-                low = middle + 1
-            else:
-                high = middle
-        return found[low] if low < len(found) and provisions[found[low]].start <= home else None
+        ends = self._ends.get(parent, [])
+        at = bisect_right(ends, home)
+        if at == len(ends):
+            return None
+        child = self.children[parent][at]
+        return child if self.reading.provisions[child].start <= home else None
 
     def own_end(self, index: int) -> int:
         """End of a provision's own text (document offset): where its first child begins, else its end."""
@@ -92,9 +93,10 @@ class Places:
 
     def clause_start(self, word: int, place: Place) -> int:
         """Index of the first word of the clause that holds `word`."""
-        words = self.reading.words
         lowest = max(self.first_word(place.provision) if place.provision >= 0 else 0, word - _LONGEST_CLAUSE)
-        at = word
-        while at > lowest and at > 0 and not _END.search(words.gap(at)):
-            at -= 1
-        return max(at, min(lowest, word))
+        if word <= lowest:
+            return word
+        if self._clauses is None:
+            words = self.reading.words
+            self._clauses = [0, *(i for i in words.odd if _END.search(words.gaps[i]))]
+        return max(lowest, self._clauses[bisect_right(self._clauses, word) - 1])

@@ -16,7 +16,7 @@ UNWRAPPED = 1 << 30  # the width of a text whose lines are whole paragraphs
 _LINE = re.compile(r"[^\n]+")
 # "**1.** Các", "# CHỈ THỊ", "> trích", "\* " — but "* chữ" with a blank is a bullet and stays.
 _DECORATION = re.compile(r"(?:\*\*|\*(?=[^\s*])|#+\s*|>\s+|_(?=[^\W_])|\\)+")
-_TRAILER = re.compile(r"[*_\s\\]+$")
+_TRAILER = "*_\\" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _RULE = re.compile(r"^[\W_\dOo]{1,3}$|^[-=_*~.\s—\\|:+]{1,}$")
 _PAGE = re.compile(r"^-*\s*(?:page\s*(?:\d+|break)|trang\s*\d+(?:\s*/\s*\d+)?|-\s*\d{1,3}\s*-|\d{1,3})\s*-*$")
 # Words of a portal's page or of a signing stamp around the act. Elsewhere: "Lượt xem: 1.204", "Đăng lúc:
@@ -149,8 +149,7 @@ def _line(view: View, start: int, end: int, gap: int) -> Line:
     core, core_end = start, end
     if lead := _DECORATION.match(view.text, start, end):
         core = lead.end()
-    if tail := _TRAILER.search(view.text[core:end]):
-        core_end = core + tail.start()
+    core_end = core + len(view.text[core:end].rstrip(_TRAILER))
     if core >= core_end:
         core, core_end = start, end
     return Line(

@@ -26,9 +26,8 @@ def build(view: View, blocks: list[Block]) -> tuple[Provision, ...]:
     """The tree over `blocks`, in the source's offsets; a parent's span ends with its last child's."""
     nodes: list[_Node] = []
     path: list[int] = []  # open nodes, from the top
-    for i, block in enumerate(blocks):
-        below = _next_rank(blocks, i) if block.kind == "furniture" else block.rank
-        path = _open_path(nodes, path, block, below)
+    for block, rank in zip(blocks, _ranks(blocks), strict=True):
+        path = _open_path(nodes, path, block, rank)
         parent = path[-1] if path else None
         nodes.append(_Node(block, parent, block.end))
         for ancestor in path:
@@ -40,10 +39,17 @@ def build(view: View, blocks: list[Block]) -> tuple[Provision, ...]:
     return tuple(_provision(view, node) for node in nodes)
 
 
-def _next_rank(blocks: list[Block], i: int) -> int:
-    """A page number between two tasks stands where the next block will stand."""
-    following = next((b for b in blocks[i + 1 :] if b.kind != "furniture"), None)
-    return -1 if following is None or following.kind in _TOP else following.rank
+def _ranks(blocks: list[Block]) -> list[int]:
+    """The rank of each block; a page number between two tasks stands where the next block will stand."""
+    ranks: list[int] = []
+    following = -1
+    for block in reversed(blocks):
+        if block.kind == "furniture":
+            ranks.append(following)
+        else:
+            ranks.append(block.rank)
+            following = -1 if block.kind in _TOP else block.rank
+    return ranks[::-1]
 
 
 def _open_path(nodes: list[_Node], path: list[int], block: Block, rank: int) -> list[int]:

@@ -14,7 +14,7 @@ from ingest.text.normalise import bare_of
 
 # What a speaker does in the preamble: "… yêu cầu:", "… kết luận như sau:", "… ban hành Kế hoạch".
 _SAYS = (
-    r"\s*,?\s*(?:da |cung |thong nhat |co )?(?:yeu cau|chi thi|ket luan|quyet nghi|quyet dinh|de nghi"
+    r"\s*(?:,\s*)?(?:da |cung |thong nhat |co )?(?:yeu cau|chi thi|ket luan|quyet nghi|quyet dinh|de nghi"
     r"|chi dao|ban hanh"
     r"|xay dung ke hoach|phan cong|co y kien|y kien|thong bao|huong dan|giao |dien\b|trien khai|quan triet"
     r"|bao cao|keu goi)"

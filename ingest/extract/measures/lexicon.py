@@ -11,6 +11,8 @@ from ingest.extract.measures.separators import COMMA, PLAIN, SEMICOLON, SENTENCE
 from ingest.text.words import Words
 from ingest.vocabulary import Vocabulary
 
+_SENTENCE_WORDS = 120  # looked at on each side of a match: no sentence that somebody reads is longer
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -31,7 +33,7 @@ class Row:
     keeps_parts: bool = False
     unless_before: tuple[str, ...] = ()
     unless_after: tuple[str, ...] = ()
-    near: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()  # without marks
 
 
 class Lexicon:
@@ -51,7 +53,7 @@ class Lexicon:
                 keeps_parts=bool({"chain", "shared"} & set(row.flags)),
                 unless_before=_spread(row.unless_before, names),
                 unless_after=_spread(row.unless_after, names),
-                near=parse(f"({row.near})", names).elements[0].options if row.near else frozenset(),
+                near=frozenset(map(unmarked, _spread((row.near,), names))) if row.near else frozenset(),
             )
             for row in table
         ]
@@ -81,14 +83,14 @@ class Lexicon:
     def _near(self, row: Row, found: Found, words: Words, levels: Sequence[int]) -> bool:
         """Whether one of the words that a row needs stands in the sentence, outside the match."""
         first, last = found.start, found.stop
-        while first > 0 and levels[first] < SENTENCE:
+        lowest, highest = max(0, first - _SENTENCE_WORDS), min(len(words), last + _SENTENCE_WORDS)
+        while first > lowest and levels[first] < SENTENCE:
             first -= 1
-        while last < len(words) and levels[last] < SENTENCE:
+        while last < highest and levels[last] < SENTENCE:
             last += 1
-        around = [words.key(i) for i in range(first, found.start)]
-        behind = [words.key(i) for i in range(found.stop, last)]
+        around, behind = words.keys[first : found.start], words.keys[found.stop : last]
         sentence = unmarked(f" {' '.join(around)} | {' '.join(behind)} ")
-        return any(f" {unmarked(phrase)} " in sentence for phrase in row.near)
+        return any(f" {phrase} " in sentence for phrase in row.near)
 
 
 _READY: dict[str, Lexicon] = {}
