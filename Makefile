@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .SUFFIXES:
-.PHONY: help demo test scores install neo4j neo4j-stop notebooks lint format typecheck lock clean
+.PHONY: help demo test scores install neo4j neo4j-stop neo4j-import notebooks lint format typecheck lock clean
 
 # PYTHON=…   the interpreter that makes .venv (3.11 or newer); the first that fits is taken
 # SERVE=0    `make demo` prints its answers and ends     CORPUS=sample  the composed documents, in a store of their own
@@ -46,6 +46,10 @@ neo4j: .venv/bin/python ## fetch Neo4j 5.26 and start it on 127.0.0.1 (needs Jav
 
 neo4j-stop: .venv/bin/python ## stop the Neo4j that `make neo4j` started
 	@$(BIN)/python tools/neo4j/server.py stop
+
+neo4j-import: .venv/core.stamp ## first load by Neo4j's own importer: FROM=FOLDER of tiengvang export --for neo4j-admin (FORCE=1 replaces data)
+	@$(if $(FROM),,echo "make: say FROM=FOLDER, made by tiengvang export FOLDER --for neo4j-admin" >&2; exit 2)
+	@$(BIN)/python tools/neo4j/bulk_import.py $(FROM) $(if $(filter 1,$(FORCE)),--force)
 
 notebooks: .venv/all.stamp ## open notebooks/ in JupyterLab on 127.0.0.1
 	@$(BIN)/jupyter lab --ServerApp.ip=127.0.0.1 --notebook-dir=notebooks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from app.export.exporting import FORMATS, Wanted, export
 from app.export.neo4j_admin import FORMAT as NEO4J_ADMIN
 from app.export.tables import Cell, Table, tables
 from graph.store import Store
-from ingest.decisions.log import Target
+from ingest.decisions.log import Decision, Target
 from tests.decisions.making import carry_out, holding_documents, made, statement
 from tests.store.corpus import REAL, SAMPLE, load
 
@@ -28,22 +28,27 @@ ODD = (
 )
 
 
-def fill(store: Store, folder: Path) -> None:
-    """Real and composed documents, an odd one, and decisions of each kind."""
+def fill(store: Store, folder: Path, decided: Sequence[Decision] = ()) -> Sequence[Decision]:
+    """Real and composed documents, an odd one, and decisions of each kind, or those given; the decisions."""
     odd = folder / 'odd, "and" so.txt'
     odd.write_bytes(ODD.encode())
     load(store, [REAL, *(SAMPLE / f"{name}.txt" for name in NAMES), odd])
+    decided = decided or _decisions(store)
+    carry_out(store, *decided)
+    return decided
+
+
+def _decisions(store: Store) -> Sequence[Decision]:
     cites = statement(store, "CITES", "16/CT-TTg")
     orders = statement(store, "ORDERS", "giãn cách")
     unplaced = next(id for number, id in holding_documents(store).items() if number.startswith("1378"))
-    carry_out(
-        store,
+    return [
         made(statement(store, "MENTIONS", ""), "reject"),
         made(orders, "correct", {"state": "mentioned"}),
         made(cites, "correct", {"relation": "mentions"}),
         made(statement(store, "ASSIGNS", ""), "accept"),
         made(Target(unplaced, "province"), "set", "72", reason='"=" in the letter, line 3'),
-    )
+    ]
 
 
 def write_all(store: Store, place: Path) -> Path:
