@@ -9,22 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ingest.documents import Mention
 from ingest.extract.measures.bidding import THING, Bidding
 from ingest.extract.measures.cues import CueHit, Cues
 from ingest.extract.measures.leads import Lead, Leads
 from ingest.extract.measures.lexicon import Lexicon, Row
-from ingest.extract.measures.pattern_match import COMMA, PLAIN
+from ingest.extract.measures.negations import HASTE, NOT, Negations
+from ingest.extract.measures.pattern_match import PLAIN
 from ingest.extract.measures.positions import Positions
 from ingest.extract.measures.told import Told
 from ingest.extract.reading import Reading
 
-_REACH = 10  # words a negation reaches over without a comma
-_NEAR = {"denies": 1, "stops": 2}  # a bare negation or "dừng"
-_HASTE = 4  # and over haste or neglect, when ending a measure is denied
-_LIST_REACH = 18  # and over a list of measures
+_TO_ACT = 4  # words between "bãi bỏ" and the act that it ends
 _BACKGROUND = 8  # words between "sau khi", "trong thời gian" and the measure
 
 
@@ -40,13 +37,7 @@ class Judgement:
 _STATES = frozenset(
     {"cach-ly-tap-trung", "cach-ly-tai-nha", "quan-ly-nhap-canh", "gian-cach-xa-hoi", "phong-toa"}
 )
-_WHEN = re.compile("khi|sau|trước|đến|tới|lúc")
-_NOT = re.compile("không|chưa|đừng")
-# The end of words that free somebody of a duty ("không bắt buộc", "không yêu cầu", "không nhất thiết").
-_FREEING = re.compile("buộc|cầu|thiết|ép")
 
-# The first syllable of words that ask somebody for something: yêu cầu, đề nghị, giao, bắt buộc, quyết định.
-_ASKS = re.compile("yêu|đề|giao|bắt|quyết")
 
 # The last syllable of who or what a measure may tell apart from others ("xe luồng xanh", "chủ quán …").
 _HOLDER = re.compile("xe|xã|phường|thôn|hộ|nghiệp|sở|khách|xế|tiện|bàn|phố|chủ|tài|quán|hàng")
@@ -78,6 +69,7 @@ class Context:
         self._levels = levels
         self._measured = {word for first, last in measures for word in range(first, last + 1)}
         self._cues = Cues(lexicon, reading.words, levels, measures)
+        self._negations = Negations(reading.words, levels, self._cues, self._measured)
         self._bidding = Bidding(reading.words, levels, self._cues, self._measured)
         self._told = Told(reading, levels, self._cues, self._measured)
         self._positions = Positions(reading, references)
@@ -89,20 +81,36 @@ class Context:
         if zone == "outside" or (row.task and zone not in ("task", "prose")):
             return None
         if zone == "cited":
-            return _ORDERED
+            return self._as_cited(first)
         lead = self._lead(first)
         reported = zone == "furniture" or self._told.reported(first, last, zone)
         reported = reported or (lead is not None and lead.mood == "reports")
-        negation = self._negation(first)
+        negation = self._negations.negation(first)
         if row.stance == "dreaded":
             return Judgement("avoided", self._extra(negation, "avoided"))
         if row.stance == "fought":
-            bidden = negation is not None or (lead is not None and lead.mood == "bans")
+            banned = lead is not None and lead.mood == "bans"
+            bidden = negation is not None or banned or self._spurned(first)
             return _ORDERED if bidden and not reported else _MENTIONED
         if reported or (row.stance == "place" and "place" in self._adjacent(first)):
             return _MENTIONED
         refused = self._refused(negation, first, last) or self._listed_off(lead, first)
         return refused or self._wanted(first, last, row, zone)
+
+    def _as_cited(self, first: int) -> Judgement:
+        """The judgement on the subject of a cited act: lifted with the act, or asked to be lifted."""
+        lifts = [h for h in self._cues.before(first, "lifts", "stops") if not self._negations.denied(h)]
+        act = self._positions.act_before(first)
+        of_act = [h for h in lifts if act is not None and 0 <= act - h.stop <= _TO_ACT]
+        if of_act:
+            return Judgement("avoided", self._extra(of_act[-1], "lifted"))
+        reached = [h for h in lifts if self._negations.reaches(h, first)]
+        return _MENTIONED if reached or self._cues.before(first, "asked") else _ORDERED
+
+    def _spurned(self, first: int) -> bool:
+        """Whether people are told not to take part in the thing fought ("không chia sẻ tin giả")."""
+        near = range(max(0, first - HASTE), first)
+        return any(NOT.fullmatch(self._word(i)) and self._plain(i + 1, first) for i in near)
 
     def _lead(self, first: int) -> Lead | None:
         """The lead over the list of a measure, where its own sentence orders nothing before it."""
@@ -112,7 +120,7 @@ class Context:
 
     def _listed_off(self, lead: Lead | None, first: int) -> Judgement | None:
         """The judgement on an entry of a list that is banned or lifted; not on a stop that is the measure."""
-        if lead is None or lead.mood not in ("bans", "lifts") or _NOT.fullmatch(self._word(first)):
+        if lead is None or lead.mood not in ("bans", "lifts") or NOT.fullmatch(self._word(first)):
             return None
         state = "lifted" if lead.mood == "lifts" else "avoided"
         cue = self._reading.view.quote(lead.start, lead.end)
@@ -120,17 +128,17 @@ class Context:
 
     def _refused(self, negation: CueHit | None, first: int, last: int) -> Judgement | None:
         """The judgement on a measure that words before or behind it refuse or lift."""
-        cue = self._behind(last, "ended") or negation
+        cue = self._negations.behind(last, "ended") or negation
         if cue is None and self._told.subject(first):
-            cue = self._behind(last, "declined") or self._behind(last, "ceased")
+            cue = self._negations.behind(last, "declined") or self._negations.behind(last, "ceased")
         if cue is None:
             return None
-        lifted = cue.effect in ("lifts", "stops", "ended", "ceased") or self._no_more(last)
+        lifted = cue.effect in ("lifts", "stops", "ended", "ceased") or self._negations.no_more(last)
         return Judgement("avoided", self._extra(cue, "lifted" if lifted else "avoided"))
 
     def _wanted(self, first: int, last: int, row: Row, zone: str) -> Judgement:
         """The judgement by what a measure describes and by where it stands."""
-        if self._descriptive(first, row) or self._until(first):
+        if self._descriptive(first, row) or self._negations.until(first):
             return _MENTIONED
         if zone == "subject":
             return _ORDERED
@@ -146,99 +154,6 @@ class Context:
             return {"state": state}
         words = self._reading.words
         return {"state": state, "cue": self._reading.view.quote(*words.span(cue.start, cue.stop - 1))}
-
-    def _negation(self, first: int) -> CueHit | None:
-        """The negation that reaches a measure, unless it is itself denied ("chưa dỡ bỏ")."""
-        for cue in reversed(self._cues.before(first, "lifts", "stops", "refuses", "denies")):
-            if self._reaches(cue, first):
-                return None if self._denied(cue) else cue
-        return None
-
-    def _until(self, first: int) -> bool:
-        """Whether the end of a measure only tells a time ("… cho đến khi dỡ bỏ phong tỏa")."""
-        return any(
-            _WHEN.fullmatch(self._word(cue.start - 1)) and self._reaches(cue, first)
-            for cue in self._cues.before(first, "lifts", "stops")
-        )
-
-    def _reaches(self, cue: CueHit, first: int) -> bool:
-        """Whether a negation governs a measure: near, in its clause, with nothing between that ends it."""
-        width = first - cue.stop
-        if width <= 0:
-            return True
-        commas = [i for i in range(cue.stop, first + 1) if self._levels[i] == COMMA]
-        if cue.effect in ("denies", "stops"):
-            return (
-                width <= _NEAR[cue.effect]
-                and not commas
-                and not self._cues.between(cue.stop, first, "orders")
-            )
-        if self._turned(cue, first) or self._overruled(cue, first):
-            return False
-        if commas:
-            return width <= _LIST_REACH and self._listed(cue.stop, commas, first)
-        return width <= _REACH
-
-    def _turned(self, cue: CueHit, first: int) -> bool:
-        """Whether words between a negation and a measure end its reach; a purpose ("để") ends no ban."""
-        ending = ("ends", "joint") if cue.effect == "refuses" else ("ends",)
-        turns = self._cues.within(cue.stop, first, *ending)
-        if any(self._word(i) == "cấm" for i in range(cue.start, cue.stop)):
-            turns = [h for h in turns if h.effect == "ends" and self._word(h.start) != "để"]
-        return bool(turns)
-
-    def _overruled(self, cue: CueHit, first: int) -> bool:
-        """Whether an order stands between a negation and a measure; "không bắt buộc … phải …" has none."""
-        orders = [h for h in self._cues.before(first, "orders") if h.start >= cue.stop]
-        orders = [h for h in orders if not self._governed(cue, h)]
-        if _FREEING.fullmatch(self._word(cue.stop - 1)):
-            orders = [h for h in orders if self._word(h.stop - 1) != "phải"]
-        return bool(orders)
-
-    def _governed(self, cue: CueHit, order: CueHit) -> bool:
-        """Whether asking for something is itself refused ("không được tự ý yêu cầu người dân xét nghiệm")."""
-        asks = _ASKS.fullmatch(self._word(order.start)) is not None
-        return cue.effect == "refuses" and asks and self._plain(cue.stop, order.start)
-
-    def _listed(self, start: int, commas: list[int], first: int) -> bool:
-        """Whether the parts between commas are a list of measures that one negation governs."""
-        for a, b in pairwise([start, *commas]):
-            if not any(word in self._measured for word in range(a, b)):
-                return False
-        return not self._cues.between(commas[-1], first, "acts")
-
-    def _denied(self, cue: CueHit) -> bool:
-        """Whether ending it is itself denied or put in time ("chưa dỡ bỏ", "sau khi kết thúc")."""
-        if cue.effect not in ("lifts", "stops"):
-            return False
-        before = self._word(cue.start - 1)
-        if _NOT.fullmatch(before) or _WHEN.fullmatch(before):
-            return True
-        # "không vội dừng", and behind a measure's own negation "không được chủ quan dỡ bỏ".
-        denials = self._cues.before(cue.start, "refuses", "denies")
-        if any(cue.start - h.stop < _HASTE and self._plain(h.stop, cue.start) for h in denials):
-            return True
-        near = range(max(0, cue.start - _HASTE), cue.start)
-        return any(
-            i in self._measured and _NOT.fullmatch(self._word(i)) and self._plain(i + 1, cue.start)
-            for i in near
-        )
-
-    def _behind(self, last: int, effect: str) -> CueHit | None:
-        """Words behind a measure that say it ended or shall not be ("… được dỡ bỏ", "… chưa đặt ra")."""
-        cue = next(iter(self._cues.after(last, effect)), None)
-        if cue is None or cue.start - last > 8 or _WHEN.fullmatch(self._word(cue.start - 1)):
-            return None
-        return cue if self._plain(last + 1, cue.start) else None
-
-    def _no_more(self, last: int) -> bool:
-        """Whether "nữa" (no longer) closes the part of the sentence behind a measure."""
-        for i in range(last + 1, min(last + _LIST_REACH, len(self._levels))):
-            if self._levels[i] >= COMMA:
-                return False
-            if self._word(i) == "nữa":
-                return True
-        return False
 
     def _word(self, index: int) -> str:
         return self._reading.words.key(index) if index >= 0 else ""

@@ -62,7 +62,9 @@ class Positions:
 
     def __init__(self, reading: Reading, references: tuple[Mention, ...]) -> None:
         self._reading = reading
-        self._ends = sorted(r.end for r in references if r.attrs.get("kind") != "self")
+        acts = sorted((r.end, r.start) for r in references if r.attrs.get("kind") != "self")
+        self._ends = [end for end, _ in acts]
+        self._acts = [start for _, start in acts]
         headings = [self._heading(p) for p in reading.provisions if p.heading]
         kinds = {p.kind for p in reading.provisions}
         self._from = self._told_from()
@@ -144,6 +146,15 @@ class Positions:
         view = self._reading.view
         a, b = view.here(provision.start, provision.start + provision.heading)
         return view.bare[a:b]
+
+    def act_before(self, first: int) -> int | None:
+        """The first word of the act that is cited right before word `first`; None where none is."""
+        start, _ = self._reading.view.home(*self._reading.words.span(first, first))
+        index = bisect_right(self._ends, start)
+        if not index:
+            return None
+        at = self._acts[index - 1]
+        return self._reading.words.at(self._reading.view.here(at, at + 1)[0])
 
     def _is_subject(self, start: int) -> bool:
         """Whether the words before a position are the subject clause of an act that is cited."""

@@ -116,7 +116,7 @@ class Told:
 
     def _goes_on(self, hit: CueHit, first: int, zone: str) -> bool:
         """Whether "đã" reaches a measure: in a task no further than its part of the sentence."""
-        if not self._tells(hit.stop, first):
+        if not self._tells(hit.stop, first) or (zone != "opening" and self._conditioned(hit, first)):
             return False
         commas = self._commas(hit.stop, first)
         if commas and self._conditional(hit) and not self._same_part(hit.stop, first):
@@ -134,6 +134,10 @@ class Told:
         if zone == "opening" or not acting or not (relative or turned):
             return True
         return bool(commas) and not turned and self._main(hit)
+
+    def _conditioned(self, hit: CueHit, first: int) -> bool:
+        """Whether "đã" is of a condition that "thì" closes ("F1 đã tiêm đủ thì cách ly tại nhà")."""
+        return any(self._word(i) == "thì" for i in range(hit.stop, first))
 
     def _conditional(self, hit: CueHit) -> bool:
         """Whether "đã" belongs to a condition with which the sentence begins ("Đối với xã đã …, …")."""
