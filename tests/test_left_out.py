@@ -65,13 +65,14 @@ def test_a_run_says_what_it_left_out(
 @pytest.mark.parametrize(
     ("installed", "lacks"),
     [
-        ({"javac", "mvn", "node", "npm", "docker-compose", "chromium"}, set()),
-        ({"javac", "mvn", "node", "npm", "docker-compose", "google-chrome"}, set()),
-        ({"javac", "node", "npm", "docker-compose", "chromium"}, {"neo4j"}),
-        ({"javac", "mvn", "node", "docker-compose", "chromium"}, {"cypher_lint"}),
-        ({"javac", "mvn", "node", "npm", "docker-compose"}, {"browser"}),
-        ({"javac", "mvn", "node", "npm", "chromium"}, {"compose"}),
-        (set(), {"neo4j", "cypher_lint", "compose", "browser"}),
+        ({"javac", "mvn", "node", "npm", "docker-compose", "chromium", "soffice"}, set()),
+        ({"javac", "mvn", "node", "npm", "docker-compose", "google-chrome", "libreoffice"}, set()),
+        ({"javac", "node", "npm", "docker-compose", "chromium", "soffice"}, {"neo4j"}),
+        ({"javac", "mvn", "node", "docker-compose", "chromium", "soffice"}, {"cypher_lint"}),
+        ({"javac", "mvn", "node", "npm", "docker-compose", "soffice"}, {"browser"}),
+        ({"javac", "mvn", "node", "npm", "chromium", "soffice"}, {"compose"}),
+        ({"javac", "mvn", "node", "npm", "docker-compose", "chromium"}, {"office"}),
+        (set(), {"neo4j", "cypher_lint", "compose", "browser", "office"}),
     ],
 )
 def test_what_a_machine_lacks(installed: set[str], lacks: set[str]) -> None:

@@ -62,6 +62,13 @@ NEEDS = (
         "Debian: apt-get install chromium; macOS: brew install --cask chromium",
         any_one=True,
     ),
+    Need(
+        "office",
+        "the readers on files that LibreOffice makes",
+        ("soffice", "libreoffice"),
+        "Debian: apt-get install libreoffice-writer-nogui; macOS: brew install --cask libreoffice",
+        any_one=True,
+    ),
 )
 
 

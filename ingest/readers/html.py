@@ -16,7 +16,7 @@ from ingest.readers.html_tables import data_tables
 from ingest.readers.numerals import numeral
 from ingest.readers.paragraphs import Flow
 from ingest.readers.rendered import Rendered
-from ingest.readers.xml import EXTRA
+from ingest.readers.xml import EXTRA, NO_MEMORY
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -111,6 +111,8 @@ def _parsed(text: str) -> _Element:
         ) from error
     if root is None:
         raise Unreadable("a web page without any element", todo="Save it as text")
+    if any(entry.type in NO_MEMORY for entry in parser.error_log):
+        raise MemoryError
     if any("depth" in entry.message for entry in parser.error_log):
         raise Unreadable("a web page with more than 255 elements inside one another", todo="Save it as text")
     return root

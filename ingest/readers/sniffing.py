@@ -74,9 +74,18 @@ def _zip_form(raw: bytes) -> Form:
     names = _names(raw)
     if "word/document.xml" in names:
         return "docx"
-    if "content.xml" in names and b"opendocument.text" in raw[:200]:
+    if {"content.xml", "META-INF/manifest.xml"} <= names and _is_text(raw):
         return "odt"
     return "other" if other_form(raw) else "zip"
+
+
+def _is_text(raw: bytes) -> bool:
+    """Whether an OpenDocument file says that it is a text, and no sheet or slides."""
+    with zipfile.ZipFile(BytesIO(raw)) as archive:
+        if "mimetype" not in archive.NameToInfo:
+            return True
+        with archive.open("mimetype") as stream:
+            return b"opendocument.text" in stream.read(200)
 
 
 def _names(raw: bytes) -> frozenset[str]:

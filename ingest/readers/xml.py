@@ -9,6 +9,7 @@ from ingest.errors import ReaderMissing, Unreadable
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+NO_MEMORY = (0, 2)  # libxml2's error for it, and none where there was no room for one
 EXTRA = "Install the readers: pip install 'tiengvang[files]', or make install"
 
 
@@ -22,6 +23,8 @@ def parsed(data: bytes, name: str) -> _Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
+        if error.code in NO_MEMORY:
+            raise MemoryError from error
         raise Unreadable(
             f"{name} in it is no sound XML ({error.msg})", todo="Fetch it again, or save it anew"
         ) from error
