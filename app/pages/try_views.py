@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, File, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Depends, Request, Response
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 
 from app.answers.errors import FilterInvalid, TextInvalid, TextTooLarge
 from app.answers.province_names import find_province
@@ -24,12 +27,37 @@ from ingest.documents import Document
 
 router = APIRouter(include_in_schema=False)
 ENVELOPE = 4096  # bytes of a form beside its text
+FIELDS = 8  # fields of a form, at the most
 _POLARITY = {"ordered": "orders", "avoided": "avoids", "lifted": "lifts", "mentioned": "mentions"}
 
 
-def check_size(request: Request, settings: SettingsGiven) -> None:
-    """Refuses a form that is too large before it is read. Raises TextTooLarge, TextInvalid."""
-    declared, most = request.headers.get("content-length", ""), settings.max_request_bytes
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the form gives: a text or a file, and whose it is where the text does not say it."""
+
+    document: Document
+    province: str | None
+    date: str | None
+
+
+async def given(request: Request, settings: SettingsGiven) -> Given:
+    """The form, refused before it is read where it is too large.
+
+    Raises TextTooLarge, TextInvalid, ProvinceUnknown, FilterInvalid.
+    """
+    most = settings.max_request_bytes
+    _check_size(request.headers.get("content-length", ""), most)
+    async with request.form(max_files=1, max_fields=FIELDS, max_part_size=most + ENVELOPE) as form:
+        file, province = form.get("file"), str(form.get("province", "")).strip()
+        if isinstance(file, UploadFile) and file.filename:
+            document = await run_in_threadpool(uploaded, await file.read(), file.filename)
+        else:  # a form sends every line end as CR LF; the text was typed with LF
+            document = pasted(str(form.get("text", "")).replace("\r\n", "\n"))
+        code = find_province(province).code if province else None
+        return Given(document, code, _day(str(form.get("date", ""))))
+
+
+def _check_size(declared: str, most: int) -> None:
     if not declared.isdecimal():
         raise TextInvalid("its length is not told", where="Content-Length", todo="Send it with its length")
     if int(declared) > most + ENVELOPE:
@@ -41,35 +69,20 @@ def check_size(request: Request, settings: SettingsGiven) -> None:
 
 
 @router.get("/try")
-def form(request: Request, settings: SettingsGiven) -> Response:
+def empty(request: Request, settings: SettingsGiven) -> Response:
     """The form."""
     return page(request, "try.html", answer=None, given={}, **_words(settings.max_request_bytes))
 
 
-@router.post("/try", dependencies=[Depends(check_size)])
+@router.post("/try")
 def tried(
-    request: Request,
-    store: StoreGiven,
-    settings: SettingsGiven,
-    text: Annotated[str, Form()] = "",
-    province: Annotated[str, Form(max_length=100)] = "",
-    date: Annotated[str, Form(max_length=10)] = "",
-    file: Annotated[UploadFile | None, File()] = None,
+    request: Request, store: StoreGiven, settings: SettingsGiven, form: Annotated[Given, Depends(given)]
 ) -> Response:
     """What the text of the form states; nothing is kept."""
-    document = _document(text, file)
-    code = find_province(province).code if province.strip() else None
-    answer = try_text(store, vocabulary(), document, province=code, date=_day(date))
-    response = _shown(request, settings.max_request_bytes, answer, {"province": code, "date": date})
+    answer = try_text(store, vocabulary(), form.document, province=form.province, date=form.date)
+    response = _shown(request, settings.max_request_bytes, answer, form)
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _document(text: str, file: UploadFile | None) -> Document:
-    if file is not None and file.filename:
-        return uploaded(file.file.read(), file.filename)
-    # A form sends every line end as CR LF; the text was typed with LF.
-    return pasted(text.replace("\r\n", "\n"))
 
 
 def _day(typed: str) -> str | None:
@@ -79,7 +92,7 @@ def _day(typed: str) -> str | None:
         raise FilterInvalid(f"{typed!r} is no day", where="date", todo="Write 2021-07-04") from None
 
 
-def _shown(request: Request, most: int, answer: Tried, given: dict[str, str | None]) -> Response:
+def _shown(request: Request, most: int, answer: Tried, form: Given) -> Response:
     asked = wanted(request)
     if asked is Format.JSONL:  # the line of `tiengvang extract`
         return Response(json.dumps(answer.record, ensure_ascii=False) + "\n", media_type=JSONL_TYPE)
@@ -87,7 +100,14 @@ def _shown(request: Request, most: int, answer: Tried, given: dict[str, str | No
         return as_data(request, asked, answer, Rows(TriedMention, answer.mentions))
     whole = Window(0, len(answer.text), 1, 1, None, None)
     text = marked(answer.text, _marks(answer), whole, None, lambda start, end: f"#t{start}-{end}")
-    return page(request, "try.html", answer=answer, given=given, text=text, **_words(most))
+    return page(
+        request,
+        "try.html",
+        answer=answer,
+        given={"province": form.province, "date": form.date},
+        text=text,
+        **_words(most),
+    )
 
 
 def _marks(answer: Tried) -> Iterator[Mark]:
