@@ -49,6 +49,7 @@ STATUSES: Mapping[str, tuple[int, str]] = {
     "CypherTooLarge": (422, "This Cypher asks for more than the store can hold"),
     "CypherTooSlow": (504, "This Cypher takes too long"),
     "CypherBusy": (503, "Other Cypher is under way"),
+    "BriefingMissing": (501, "The library for this kind of file is not installed"),
     "StoreLocked": (503, "Another process holds the store"),
     "StoreUnavailable": (503, "The store does not answer"),
     "StoreUrlInvalid": (503, "The URL of the store is none"),

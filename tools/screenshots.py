@@ -34,18 +34,25 @@ QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-background-networki
 PAGES = {
     "overview": "/",
     "overview-34": "/?units=2025",
+    "new": "/new?since=2020-01-01",
     "search": "/search?q=gian+cach+xa+hoi",
-    "directive": "/directives/19/CT-TTg@2020",
+    "directive": "/directives/07-KL/TW@2021",
+    "directive-34": "/directives/07-KL/TW@2021?units=2025",
     "directive-choice": "/directives/05/CT-TTg",
     "compare-choose": "/compare",
     "compare-two": "/compare?province=14&province=80",
-    "compare-region": "/compare?province=01&province=14&province=79&province=80&province=91",
+    "compare-all": "/compare?all=true",
+    "compare-cell": "/compare/cell?province=80&measure=gian-cach-xa-hoi",
     "documents": "/documents",
+    "provinces": "/provinces",
+    "province": "/provinces/14",
+    "measures": "/measures",
+    "bodies": "/bodies",
     "problem": "/directives/9999/CT-TTg",
     "api": "/docs",
 }
 SIZES = {"desk": (1280, 800), "phone": (360, 740)}
-README = {"overview": "/?lang=en", "directive": "/directives/19/CT-TTg@2020?lang=en"}
+README = {"overview": "/?lang=en", "directive": "/directives/07-KL/TW@2021?lang=en"}
 
 
 @contextmanager

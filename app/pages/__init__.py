@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from app.pages import (
+    compare_views,
     decide_views,
     directive_views,
     document_views,
@@ -14,6 +15,7 @@ from app.pages import (
     overview,
     place_views,
     search_views,
+    try_views,
     views,
 )
 from app.pages.render import STATIC, SecurityHeaders
@@ -26,12 +28,14 @@ def install(app: FastAPI) -> None:
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     for module in (
         overview,
+        compare_views,
         directive_views,
         document_views,
         decide_views,
         place_views,
         measure_views,
         search_views,
+        try_views,
         views,
     ):
         app.include_router(module.router)

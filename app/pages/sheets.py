@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.answers.comparison_models import Comparison
 from app.answers.models import EchoAnswer, Evidence, ProvinceEcho
 from app.answers.shapes import Model
 
@@ -30,20 +29,6 @@ class EchoRow(Model):
     end: int | None = None
     source_quote: str | None = None
     statement: str | None = None
-
-
-class CellRow(Model):
-    """One state of a measure in a province; an absence is a row of its own."""
-
-    province: str
-    province_name: str
-    measure: str
-    measure_name: str
-    state: str
-    first_on: str | None
-    last_on: str | None
-    provisions: int
-    undated: int
 
 
 def echo_rows(answer: EchoAnswer) -> list[EchoRow]:
@@ -80,36 +65,3 @@ def _of_piece(piece: Evidence) -> dict[str, object]:
         "source_quote",
     )
     return {"how": piece.how, "statement": piece.key} | {name: getattr(piece, name) for name in names}
-
-
-def cell_rows(answer: Comparison) -> list[CellRow]:
-    """Every cell of the matrix, a row a state."""
-    return list(_cells(answer))
-
-
-def _cells(answer: Comparison) -> Iterator[CellRow]:
-    names = {province.code: province.name for province in answer.provinces}
-    for row in answer.rows:
-        for cell in row.cells:
-            common = {
-                "province": cell.province,
-                "province_name": names[cell.province],
-                "measure": row.measure.id,
-                "measure_name": row.measure.name,
-            }
-            if not cell.states:
-                none = {"first_on": None, "last_on": None, "provisions": 0, "undated": 0}
-                yield CellRow.model_validate({**common, "state": cell.headline, **none})
-            for state in cell.states:
-                dates = {"first_on": state.dates[0], "last_on": state.dates[-1]} if state.dates else {}
-                yield CellRow.model_validate(
-                    {
-                        **common,
-                        "first_on": None,
-                        "last_on": None,
-                        **dates,
-                        "state": state.state,
-                        "provisions": state.provisions,
-                        "undated": state.undated,
-                    }
-                )

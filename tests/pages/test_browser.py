@@ -106,11 +106,14 @@ def test_a_number_typed_into_the_search_box_leads_to_the_directive(page: Page, s
 
 
 def test_two_provinces_are_chosen_and_compared(page: Page, site: str) -> None:
-    page.goto(f"{site}/compare")
-    page.locator("#p1").select_option("14")
-    page.locator("#p2").select_option("80")
-    page.locator("form.pair button").click()
+    page.goto(f"{site}/compare?lang=en")
+    page.get_by_label("Sơn La").check()
+    page.get_by_label("Long An").check()
+    page.get_by_role("button", name="Compare").click()
     assert page.locator("table.matrix tbody tr").count() > 0
+    assert page.locator("main q").count() > 0
+    page.locator("a.cell-link").first.click()
+    assert "/compare/cell?" in page.url
     assert page.locator("main q").count() > 0
 
 

@@ -1,4 +1,5 @@
-// What pages can do beyond links and forms: suggestions under the search box. Every page is whole without it.
+// What pages can do beyond links and forms: suggestions under the search box, quotes above a matrix.
+// Every page is whole without it.
 (() => {
   "use strict";
 
@@ -49,5 +50,25 @@
     input.form.addEventListener("focusout", (event) => { if (!input.form.contains(event.relatedTarget)) setTimeout(close, 150); });
   }
 
+  // A cell of a matrix opens its quotes above the matrix; its own address stays a page.
+  function openCells(matrix) {
+    const dialog = document.createElement("dialog");
+    matrix.after(dialog);
+    matrix.addEventListener("click", async (event) => {
+      const link = event.target.closest("a.cell-link");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      const address = new URL(link.href);
+      address.searchParams.set("part", "cell");
+      const answer = await fetch(address, { headers: { Accept: "text/html" } }).catch(() => null);
+      if (!answer || !answer.ok) { location.href = link.href; return; }
+      dialog.innerHTML = await answer.text(); // our own template, escaped on the server
+      dialog.setAttribute("aria-label", dialog.querySelector("h2").textContent);
+      dialog.showModal();
+    });
+    dialog.addEventListener("click", (event) => { if (event.target === dialog || event.target.closest(".close")) dialog.close(); });
+  }
+
   document.querySelectorAll("input[data-suggest]").forEach(suggest);
+  document.querySelectorAll("table[data-matrix]").forEach(openCells);
 })();
