@@ -127,8 +127,9 @@ def _check(folder: Path) -> None:
 def _summary(folder: Path, manifest: dict[str, Any]) -> None:
     from app.answers.wording import count
 
+    click.echo(f"{'rows':>9}  {'bytes':>12}  file")
     for entry in manifest["files"]:
-        click.echo(f"{entry['rows']:>9,}  {entry['bytes']:>12,} bytes  {entry['path']}")
+        click.echo(f"{entry['rows']:>9,}  {entry['bytes']:>12,}  {entry['path']}")
     click.echo(f"{count(manifest['documents'], 'document')} in {folder}. {_version(manifest)}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,9 @@ import pytest
 from app.annotations import annotation_page
 from app.export.manifest import faults, read_manifest
 from app.export.tables import DERIVED, NODES, STATEMENTS, tables
+from graph.foreign import our_labels
 from graph.queries import inline
+from graph.schema import load_migrations
 from graph.store import Store
 from tests.export.making import BASE, ODD, fill, from_csv, from_jsonl, names, write_all
 
@@ -65,6 +68,14 @@ def test_every_property_has_a_column(folder: Path) -> None:
         (name, row["other"]) for name in tables() for row in from_jsonl(folder, name) if row["other"]
     ]
     assert undeclared == []
+
+
+def test_every_kind_of_the_schema_has_a_table() -> None:
+    """Where this fails, give the new kind a table in app/export/tables.py."""
+    schema = "".join(migration.path.read_text(encoding="utf-8") for migration in load_migrations())
+    types = set(re.findall(r"\[\w+:(\w+)\]", schema))
+    assert set(our_labels()) - {"Dataset", "Migration"} == {label for label, _ in NODES.values()}
+    assert types == {name.upper() for name in STATEMENTS}
 
 
 def test_each_column_is_declared_once() -> None:
