@@ -16,7 +16,8 @@ Place = tuple[str, Occurrence]  # formula and where it stands
 def places_of(
     wanted: Mapping[str, Sequence[Occurrence]], stored: Sequence[Props], *, anew: bool
 ) -> tuple[list[Place], list[tuple[str, str]]]:
-    """The places that the store lacks, and key and document of those that it should not have.
+    """The places that the store lacks, and key and document of those that it should not have; by document, so
+    that what depends on a document whole is made once.
 
     A document's places of a formula are all there or all missing, unless a run was cut short: then all are
     loaded `anew`.
@@ -29,12 +30,13 @@ def places_of(
         for place in places
         if (id, place.document) not in have
     ]
+    missing.sort(key=lambda each: each[1].document)
     over = [
         (str(row["key"]), str(row["document"]))
         for row in stored
         if (str(row["formula"]), str(row["document"])) not in want
     ]
-    return missing, over
+    return missing, sorted(over, key=lambda each: each[1])
 
 
 def formula_rows(
