@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CONNECTION_TIMEOUT = 10.0  # seconds, for a host that does not answer
 ACQUISITION_TIMEOUT = 30.0  # seconds, for a free connection of the pool
+IDLE = 60.0  # seconds after which a pooled connection is tried before use: balancers drop what is idle
 RETRY_TIME = 30.0  # seconds that a failed transaction is tried anew
 
 REFUSALS = tuple(
@@ -66,6 +67,7 @@ def connect(address: Address) -> neo4j.Driver:
             auth=auth,
             connection_timeout=CONNECTION_TIMEOUT,
             connection_acquisition_timeout=ACQUISITION_TIMEOUT,
+            liveness_check_timeout=IDLE,
             max_transaction_retry_time=address.retry_time,
         )
     except (ValueError, neo4j.exceptions.ConfigurationError) as error:
