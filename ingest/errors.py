@@ -29,6 +29,10 @@ class EncodingMixed(Unreadable):
     """Lines of one text are in different encodings; which, and by what evidence, is in `what`."""
 
 
+class ManifestUnusable(TiengVangError):
+    """The list of files gone through cannot be read or written, or is no such list."""
+
+
 class MetadataInvalid(TiengVangError):
     """A metadata or catalogue file of the user's has a bad row."""
 

@@ -19,6 +19,7 @@ from ingest.decisions.mirror import Mirror
 from ingest.documents import Document, Extraction
 from ingest.errors import Unreadable
 from ingest.extracting import BATCH_DOCUMENTS, batches, extract_all
+from ingest.manifest import Manifest
 from ingest.read import MAX_TEXT_BYTES, Listing, list_files, read_documents
 from ingest.report import Report
 from ingest.resolving.identity import identify
@@ -30,13 +31,12 @@ from ingest.steps.deciding import Decider
 from ingest.steps.deriving import Deriver
 from ingest.steps.load import Loader, Unit
 from ingest.steps.reuse import Aligner
+from ingest.steps.skipping import done_before
 from ingest.storing.versions import extractors_version, fingerprint
 from ingest.vocabulary import Vocabulary
 
 __all__ = ["Report", "decide", "extractors_version", "fingerprint", "ingest", "remove"]
 _ROUNDS = 20  # of resolving anew; each needs a chain of citations one longer
-
-
 Progress = Callable[[int, int], None]
 
 
@@ -53,15 +53,15 @@ def ingest(  # noqa: PLR0913 - what a caller may choose, by name
     max_bytes: int = MAX_TEXT_BYTES,
     thresholds: Thresholds | None = None,
     progress: Progress = lambda done, total: None,
+    manifest: Manifest | None = None,
 ) -> Report:
     """Reads, extracts and loads what has changed. `curated` is by path as listed, decided by `by`.
 
-    One bad file does not stop the others: it is in `Report.failed`. Raises StoreError; what was loaded by
-    then
-    stays, and the next ingest finishes the work.
+    One bad file does not stop the others: it is in `Report.failed`. Raises StoreError, ManifestUnusable; what
+    was loaded by then stays, and the next ingest finishes the work.
     """
     listing = list_files(paths)
-    given = _Given(dict(curated or {}), by, mirror, jobs, max_bytes)
+    given = _Given(dict(curated or {}), by, mirror, jobs, max_bytes, manifest or Manifest())
     return _Ingest(Loader(store, queries), vocabulary, thresholds, given).over(listing, progress)
 
 
@@ -102,6 +102,7 @@ class _Given:
     mirror: Mirror | None = None
     jobs: int = 1
     max_bytes: int = MAX_TEXT_BYTES
+    manifest: Manifest = field(default_factory=Manifest)
 
 
 class _Ingest:
@@ -123,9 +124,13 @@ class _Ingest:
         self.report.failed.extend(listing.problems)
         self.report.passed_over = listing.passed_over
         everything = self._begin()
-        done = 0
-        for batch in batches(read_documents(listing.files, max_bytes=self.given.max_bytes)):
+        given = self.given
+        left = done_before(listing.files, given.manifest, given.curated, self.decider, self.vocabulary)
+        self.report.unchanged += (done := len(left))
+        files = (file for file in listing.files if file not in left)
+        for batch in batches(read_documents(files, max_bytes=given.max_bytes)):
             self._load([d for d in batch if isinstance(d, Document)])
+            given.manifest.note(batch)
             self.report.failed.extend(d for d in batch if isinstance(d, Unreadable))
             done += len(batch)
             progress(done, len(listing.files))
@@ -210,7 +215,6 @@ class _Ingest:
             identity = identify(extraction, curated, self.vocabulary)
             prepared.append((extraction, curated, mark, identity, citations_of(extraction, identity)))
         citations: list[Citation] = [c for *_, pairs in prepared for _, c in pairs]
-
         acts = self.loader.store.read_transaction(
             partial(acts_for, queries=self.loader.queries, citations=citations)
         )

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ingest.documents import Document, Source
 from ingest.errors import Unreadable
+from ingest.readers.archives import is_archive, marked, member_bytes, members
 from ingest.readers.choosing import render
 from ingest.readers.forms import SUFFIXES
 from ingest.readers.rendered import Rendered
@@ -33,32 +34,55 @@ class Listing:
 
 
 def list_files(paths: Iterable[Path]) -> Listing:
-    """The readable files: a file is itself, a folder all of SUFFIXES below it but README and hidden ones."""
+    """The readable files: a file is itself, a folder or zip archive all of SUFFIXES below it but README and
+    hidden ones; a file inside an archive is named by the archive's path and its own."""
     files: dict[Path, None] = {}
     problems: list[Unreadable] = []
     passed_over = 0
     for path in paths:
-        found, passed = _below(path) if path.is_dir() else ([path], 0)
-        passed_over += passed
-        if not path.exists():
-            problems.append(_unreadable(path, "there is no such file or folder", "Check the path"))
-        elif not found:
-            problems.append(
-                _unreadable(
-                    path,
-                    f"the folder holds no file that can be read ({_FORMS})",
-                    "Name a folder that holds documents",
-                )
-            )
-        else:
-            files.update(dict.fromkeys(found))
+        found = _below(path)
+        passed_over += found.passed_over
+        problems.extend(found.problems)
+        if not (found.files or found.problems):
+            what = f"the {'folder' if path.is_dir() else 'archive'} holds no file that can be read ({_FORMS})"
+            problems.append(_unreadable(path, what, "Name a folder that holds documents"))
+        files.update(dict.fromkeys(found.files))
     return Listing(tuple(files), tuple(problems), passed_over)
 
 
-def _below(folder: Path) -> tuple[list[Path], int]:
+def _below(path: Path) -> Listing:
+    """What one path stands for."""
+    if path.is_dir():
+        return _in_folder(path)
+    if is_archive(path):
+        return _in_archive(path)
+    if path.exists() or any(is_archive(parent) for parent in path.parents):
+        return Listing((path,), (), 0)
+    return Listing((), (_unreadable(path, "there is no such file or folder", "Check the path"),), 0)
+
+
+def _in_folder(folder: Path) -> Listing:
     everything = sorted(p for p in folder.rglob("*") if p.is_file() and not _hidden(p, folder))
     found = [p for p in everything if p.suffix.lower() in SUFFIXES and p.stem.upper() != "README"]
-    return found, len(everything) - len(found)
+    files: list[Path] = []
+    problems: list[Unreadable] = []
+    passed_over = len(everything) - len(found)
+    for path in found:
+        inside = _in_archive(path) if is_archive(path) else Listing((path,), (), 0)
+        files.extend(inside.files)
+        problems.extend(inside.problems)
+        passed_over += inside.passed_over
+    return Listing(tuple(files), tuple(problems), passed_over)
+
+
+def _in_archive(path: Path) -> Listing:
+    try:
+        found = members(path)
+    except Unreadable as problem:
+        return Listing((), (problem,), 0)
+    except OSError as error:
+        return Listing((), (_unreadable(path, error.strerror or str(error), "Check the path"),), 0)
+    return Listing(found.files, found.problems, found.passed_over)
 
 
 def _hidden(path: Path, folder: Path) -> bool:
@@ -76,8 +100,7 @@ def read_document(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> Document:
         raise type(problem)(problem.what, where=str(path), todo=problem.todo) from problem
     if not found.text.strip("\ufeff \t\r\n"):
         raise _unreadable(path, "the file holds no words", "Remove it, or fetch it again")
-    synthetic = (path.parent / SYNTHETIC_MARKER).is_file()
-    return _document(raw, found, str(path), synthetic=synthetic)
+    return _document(raw, found, str(path), synthetic=marked(path, SYNTHETIC_MARKER))
 
 
 def document_of(raw: bytes, text: str, path: str, *, synthetic: bool = False) -> Document:
@@ -103,6 +126,8 @@ def read_documents(
 
 def _bytes(path: Path, max_bytes: int) -> bytes:
     try:
+        if not path.exists() and (inside := member_bytes(path, max_bytes)) is not None:
+            return inside
         size = path.stat().st_size
         if size > max_bytes:
             raise _unreadable(

@@ -24,7 +24,16 @@ OFFICE_FORMS = ("docx", "odt", "rtf", "pdf", "doc")
 PRINTED = "printed pdf"
 _SECONDS = 240
 _STYLE = "p { text-align: justify; text-indent: 1cm; margin: 0 0 6pt } body { font: 14pt 'Liberation Serif' }"
-_CHROMIUM = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic"]
+_CHROMIUM = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+)
 
 
 def converted(texts: Iterable[Path], form: str, folder: Path) -> list[Path]:

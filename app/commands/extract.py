@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 def command(paths: tuple[Path, ...], form: str, jobs: int | None, graph: str | None) -> None:
     """What documents state, in input order: their own data, mentions, assignments, all with offsets.
 
-    A folder stands for every file below it of a form that is read: txt, md, html, docx, odt, rtf, pdf, doc.
-    Needs no graph (--graph is taken and not used).
+    A folder or zip archive stands for every file below it of a form that is read: txt, md, html, docx, odt,
+    rtf, pdf, doc. Needs no graph (--graph is taken and not used).
     A file that cannot be read is named on stderr; the others are done, and the exit code is 2.
     """
     from ingest.errors import Unreadable

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from graph.store import Store
     from ingest.decisions.curation import Curated
+    from ingest.manifest import Manifest
     from ingest.pipeline import Report
     from ingest.vocabulary import Vocabulary
 
@@ -49,19 +50,27 @@ if TYPE_CHECKING:
     is_flag=True,
     help="At Neo4j: put ours beside somebody else's data in a database; what is not ours is never touched.",
 )
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.csv",
+    help="A list of the files gone through, which grows as they are; those listed and unchanged are not "
+    "opened again. For folders and archives of thousands.",
+)
 @json_option
 @graph_option
-def command(
+def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
     paths: tuple[Path, ...],
     metadata: Path | None,
     by: str | None,
     catalogue: Path | None,
     jobs: int | None,
     beside: bool,
+    manifest: Path | None,
     as_json: bool,
     graph: str | None,
 ) -> None:
-    """Read documents into the graph: a file, or a folder with every document below it.
+    """Read documents into the graph: a file, or a folder or zip archive with every document below it.
 
     Forms that are read, told by their content: txt, md, html, docx, odt, rtf, pdf, and doc with LibreOffice.
 
@@ -71,16 +80,18 @@ def command(
     only the file beside the store has are carried out again.
     """
     from app.user_files import read_catalogue
+    from ingest.manifest import Manifest
 
     acts = read_catalogue(catalogue) if catalogue else ()
     curated = _curated(metadata, paths)
+    gone_through = Manifest(manifest)
     chosen = with_graph(graph)
     chosen = chosen.model_copy(update={"jobs": jobs or chosen.jobs})
     _check_readable(paths, acts, curated)
     with opened(graph, migrate=True, beside=beside) as store:
         from app.catalogue import vocabulary_of
 
-        report = run_ingest(store, vocabulary_of(store, acts), paths, curated, chosen, by)
+        report = run_ingest(store, vocabulary_of(store, acts), paths, curated, chosen, by, gone_through)
     if as_json:
         click.echo(report_json(report))
     else:
@@ -110,6 +121,7 @@ def run_ingest(
     curated: Mapping[str, Curated],
     chosen: Settings,
     by: str | None = None,
+    manifest: Manifest | None = None,
 ) -> Report:
     """One ingest with progress on stderr, and each failed file named there."""
     from app.progress import Progress
@@ -130,6 +142,7 @@ def run_ingest(
             max_bytes=chosen.max_text_bytes,
             thresholds=chosen.thresholds,
             progress=progress.show,
+            manifest=manifest,
         )
     for problem in report.failed:
         click.echo(f"Error: {problem}", err=True)

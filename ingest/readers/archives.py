@@ -1,0 +1,107 @@
+"""Zip archives as folders: `acts.zip/2021/a.docx` is the member 2021/a.docx of acts.zip."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from ingest.errors import Unreadable
+from ingest.readers.forms import SUFFIXES
+from ingest.readers.zipped import MAX_MEMBERS, part
+
+_RATIO = 300  # bytes unpacked a byte packed; texts pack to a tenth, and a hundredth where they repeat
+_LARGE = 256 * 1024 * 1024  # bytes from which such a ratio is no accident
+_HIDDEN = (".", "~$", "__MACOSX")
+_TODO = "Unpack it with a program that you trust, and name the folder"
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The documents in an archive, what is wrong with members, and how many others were passed over."""
+
+    files: tuple[Path, ...]
+    problems: tuple[Unreadable, ...]
+    passed_over: int
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file goes under the name of an archive that is read."""
+    return path.suffix.lower() == ".zip" and path.is_file()
+
+
+def members(path: Path) -> Members:
+    """The documents in an archive, in the order of their names. Raises Unreadable: broken, encrypted, or made
+    to fill a machine."""
+    files: list[Path] = []
+    problems: list[Unreadable] = []
+    passed_over = 0
+    for info in sorted(_archive(path).infolist(), key=lambda i: i.filename):
+        name = info.filename
+        if info.is_dir() or any(p.startswith(_HIDDEN) and p != ".." for p in PurePosixPath(name).parts):
+            continue
+        if wrong := _wrong(info):
+            problems.append(Unreadable(wrong, where=path / name.lstrip("/"), todo=_TODO))
+        elif _is_document(name):
+            files.append(path / name)
+        else:
+            passed_over += 1
+    return Members(tuple(files), tuple(problems), passed_over)
+
+
+def member_bytes(path: Path, limit: int) -> bytes | None:
+    """The bytes of a path inside an archive; None where the path is in none. Raises Unreadable."""
+    for archive in path.parents:
+        if archive.is_file():
+            return part(_archive(archive), path.relative_to(archive).as_posix(), limit)
+    return None
+
+
+def marked(path: Path, marker: str) -> bool:
+    """Whether the folder of a path holds a file of that name, in an archive or not."""
+    if (path.parent / marker).is_file():
+        return True
+    archive = next((a for a in path.parents if a.is_file()), None)
+    if archive is None:
+        return False
+    return (path.parent / marker).relative_to(archive).as_posix() in _archive(archive).NameToInfo
+
+
+def _is_document(name: str) -> bool:
+    path = PurePosixPath(name)
+    return path.suffix.lower() in SUFFIXES and path.stem.upper() != "README"
+
+
+def _wrong(info: zipfile.ZipInfo) -> str | None:
+    """What speaks against a member, whatever is in it."""
+    parts = PurePosixPath(info.filename.replace("\\", "/")).parts
+    if info.filename.startswith(("/", "\\")) or ".." in parts or any(":" in part for part in parts[:1]):
+        return "a path that leaves the archive"
+    if info.flag_bits & 0x1:
+        return "encrypted"
+    if (info.external_attr >> 16) & 0o170000 == 0o120000:
+        return "a link, not a file"
+    return "an archive inside an archive" if info.filename.lower().endswith(".zip") else None
+
+
+def _archive(path: Path) -> zipfile.ZipFile:
+    stat = path.stat()
+    return _opened(path, stat.st_size, stat.st_mtime_ns)
+
+
+@lru_cache(maxsize=1)
+def _opened(path: Path, size: int, modified: int) -> zipfile.ZipFile:
+    """An archive, kept open while its members are read; size and time tell it from one of its name."""
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
+        what = f"a zip archive that is broken or cut short ({error})"
+        raise Unreadable(what, where=path, todo="Fetch it again") from error
+    infos = archive.infolist()
+    unpacked = sum(info.file_size for info in infos)
+    if len(infos) > MAX_MEMBERS or (unpacked > _LARGE and unpacked > _RATIO * size):
+        archive.close()
+        what = f"a zip of {size:,} bytes and {len(infos):,} members that unpacks to {unpacked:,} bytes"
+        raise Unreadable(what, where=path, todo="Do not open it: it is made to fill a machine's memory")
+    return archive
