@@ -7,6 +7,7 @@ from ingest.extract.assignments import find_assignments
 from ingest.extract.bodies.find import find_bodies
 from ingest.extract.head.letterhead import read_letterhead
 from ingest.extract.measures.find import find_measures
+from ingest.extract.mending import mended
 from ingest.extract.provinces import find_provinces
 from ingest.extract.reading import Reading
 from ingest.extract.references.find import find_references
@@ -18,7 +19,7 @@ from ingest.vocabulary import Vocabulary
 
 def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     """All that `document` states, by the annotation guidelines; mentions in text order. Touches no graph."""
-    view = normalise(document.text)
+    view = mended(normalise(document.text), vocabulary)
     reading = Reading(document, view, split(view), segment(view, document.read_as.furniture), vocabulary)
     letterhead = read_letterhead(reading)
     references = find_references(reading, letterhead)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ingest.documents import Document, Source
+from ingest.extract.mending import mended
 from ingest.extract.reading import Reading
 from ingest.segmenting.segment import segment
 from ingest.text.normalise import normalise
@@ -12,6 +13,6 @@ from ingest.vocabulary import shipped
 
 def reading_of(text: str) -> Reading:
     """The reading of a text with the shipped vocabulary."""
-    view = normalise(text)
+    view = mended(normalise(text), shipped())
     document = Document("0" * 64, text, "0" * 64, "txt", Source("a.txt"))
     return Reading(document, view, split(view), segment(view), shipped())
