@@ -1,7 +1,8 @@
-"""Finding the mentions, and no more: what the spaCy baseline does, done by our extractors.
+"""Finding the mentions, and no more, in two ways: as (start, end, label, id), as the spaCy baseline does.
 
-Numbered references, measures, bodies and provinces as (start, end, label, id); without the document's own
-data, polarity, roles, relations and assignments, of which the baseline has none.
+`by_name`: by the names of the vocabulary and the shape of numbers, which is all that the baseline knows: like
+for like. `find`: by the grammar of the extractors, numbered references, measures, bodies and provinces; without
+the document's own data, polarity, roles, relations and assignments.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bench.spacy_baseline import Found
 from ingest.documents import Document, Letterhead
 from ingest.extract.bodies.level import context_of
 from ingest.extract.bodies.names import Names
+from ingest.extract.by_name import find_by_name
 from ingest.extract.measures.lexicon import lexicon_of
 from ingest.extract.measures.separators import separators
 from ingest.extract.provinces import places
@@ -27,8 +29,13 @@ from ingest.text.words import split
 from ingest.vocabulary import Vocabulary
 
 
+def by_name(document: Document, vocabulary: Vocabulary) -> list[Found]:
+    """The mentions of one document that the vocabulary's names show."""
+    return [Found(*one) for one in find_by_name(document.text, vocabulary)]
+
+
 def find(document: Document, vocabulary: Vocabulary) -> list[Found]:
-    """The mentions of one document, label by label."""
+    """The mentions of one document that the grammar finds, label by label."""
     view = normalise(document.text)
     reading = Reading(document, view, split(view), (), vocabulary)
     spans = (*_references(reading), *_measures(reading), *_bodies(reading), *_provinces(reading))

@@ -73,7 +73,8 @@ def _ratios(texts: Sequence[str], characters: int, rounds: int) -> bool:
     size = sum(len(d.text) for d in documents)
     works: dict[str, trials.Work] = {
         "spaCy baseline": lambda many: [*spacy_baseline.find_all(nlp, (d.text for d in many))],
-        "finding the mentions": lambda many: [finding.find(d, vocabulary) for d in many],
+        "finding by name": lambda many: [finding.by_name(d, vocabulary) for d in many],
+        "finding by grammar": lambda many: [finding.find(d, vocabulary) for d in many],
         "whole extract": lambda many: [extract(d, vocabulary) for d in many],
     }
     for work in works.values():
@@ -84,17 +85,22 @@ def _ratios(texts: Sequence[str], characters: int, rounds: int) -> bool:
     for name, seconds in taken.items():
         speed = f"{size / seconds / 1e6:6.2f} M characters/s"
         print(f"  {name:22} {seconds:8.2f} s  {speed}  {base / seconds:5.2f} x", flush=True)
-    fast = base / taken["finding the mentions"] >= MENTIONS_TARGET
+    fast = base / taken["finding by name"] >= MENTIONS_TARGET
     whole = base / taken["whole extract"] >= EXTRACT_TARGET
-    print(f"  mentions at least {MENTIONS_TARGET:.0f} x: {'met' if fast else 'MISSED'}")
+    print(f"  mentions, like for like, at least {MENTIONS_TARGET:.0f} x: {'met' if fast else 'MISSED'}")
     print(f"  extract at least {EXTRACT_TARGET:.0f} x: {'met' if whole else 'MISSED'}")
+    level = True
     print("\nrecall (a find of the same label and row overlaps; numbered references)")
     for part in annotated()[:2]:
         theirs = trials.recall(part, lambda d: next(spacy_baseline.find_all(nlp, [d.text])))
+        named = trials.recall(part, lambda d: finding.by_name(d, vocabulary))
         ours = trials.recall(part, lambda d: finding.find(d, vocabulary))
         for label, tally in ours.items():
-            print(f"  {part.name:6} {label:10} spaCy {theirs[label].value:.3f}  ours {tally.value:.3f}")
-    return fast and whole
+            values = f"spaCy {theirs[label].value:.3f}  by name {named[label].value:.3f}"
+            print(f"  {part.name:6} {label:10} {values}  by grammar {tally.value:.3f}")
+            level = level and named[label].value >= theirs[label].value
+    print(f"  by name, no lower than the baseline's: {'met' if level else 'MISSED'}")
+    return fast and whole and level
 
 
 def _growth(texts: Sequence[str]) -> Iterator[str]:

@@ -70,12 +70,12 @@ class View:
 
 def normalise(source: str) -> View:
     """The comparable readings of `source`; any string is accepted."""
-    composed, starts, ends = _composed(source)
-    text, lowered, bare = readings(composed)
-    return View(source, text, _spelt_now(lowered), bare, starts, ends)
+    whole, starts, ends = composed(source)
+    text, lowered, bare = readings(whole)
+    return View(source, text, spelt_now(lowered), bare, starts, ends)
 
 
-def _composed(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
+def composed(source: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """The text in NFC without what is dropped, with its map home."""
     if unicodedata.is_normalized("NFC", source) and not _DROPPED_OR_CR.search(source):
         # One character for one: most documents, and the map then costs nothing, however long the text.
@@ -136,7 +136,7 @@ def _comparable(cluster: str) -> str:
     return unicodedata.normalize("NFC", "".join(c for c in cluster if c not in _DROPPED))
 
 
-def _spelt_now(lowered: str) -> str:
+def spelt_now(lowered: str) -> str:
     """The tone marks and y of open syllables where they are written today; as long as before."""
     pieces: list[str] = []
     kept = 0
