@@ -1,10 +1,10 @@
 // name: citations_under(lookups)
-// returns: lookup, key, document, act, number, date, start, end, quote, candidates, synthetic
+// returns: key, document, act, number, date, start, end, quote, candidates
 // Citations that look for an act under a number (or a serial and a type) and are of no one act.
-UNWIND $lookups AS lookup
-MATCH (p)-[r:CITES]->(t) WHERE r.lookup = lookup
-WITH lookup, r, t, r.document AS document WHERE t:Reference
+// IN a parameter, not UNWIND: only so does the embedded store use the index on look-ups.
+MATCH (p)-[r:CITES]->(t) WHERE r.lookup IN $lookups
+WITH r, t, r.document AS document WHERE t:Reference
 MATCH (d:Document {id: document})
-RETURN lookup AS lookup, r.key AS key, document AS document, d.act AS act, d.number AS number, d.issued_on AS date,
-       r.start AS start, r.end AS end, r.quote AS quote, r.candidates AS candidates, d.synthetic AS synthetic
+RETURN r.key AS key, document AS document, d.act AS act, d.number AS number, d.issued_on AS date,
+       r.start AS start, r.end AS end, r.quote AS quote, r.candidates AS candidates
 ORDER BY document, start, key
