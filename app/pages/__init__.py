@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
 
 from app.pages import (
     compare_views,
+    cypher_views,
     decide_views,
     directive_views,
     document_views,
@@ -19,13 +19,14 @@ from app.pages import (
     views,
 )
 from app.pages.render import STATIC, SecurityHeaders
+from app.pages.static_files import Files
 
 
 def install(app: FastAPI) -> None:
     """Serve pages and their style sheet; errors of pages are pages, too."""
     app.state.render_problem = errors.render
     app.add_middleware(SecurityHeaders)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    app.mount("/static", Files(directory=STATIC), name="static")
     for module in (
         overview,
         compare_views,
@@ -36,6 +37,7 @@ def install(app: FastAPI) -> None:
         measure_views,
         search_views,
         try_views,
+        cypher_views,
         views,
     ):
         app.include_router(module.router)

@@ -21,7 +21,7 @@ from app.answers.shapes import ProvinceRef
 from app.briefing import docx_of, xlsx_of
 from app.briefing.brief import MEDIA_TYPES, brief_of
 from app.deps import StoreGiven
-from app.pages.as_data import Rows, shown
+from app.pages.as_data import Rows, shown, wanted
 from app.pages.differing import Stretch, differing, likeness
 from app.pages.render import page, texts_of
 
@@ -67,6 +67,11 @@ class Asked:
         }
         return urlencode([(k, v) for k, v in {**own, **more}.items() if v], doseq=True)
 
+    @property
+    def dates(self) -> str:
+        """The part of an address that every cell of the matrix has."""
+        return self.query(province="", measure="", all="")
+
     def answer(self, store: StoreGiven, limit: int, codes: list[str] | None = None) -> Comparison:
         """The comparison. Raises ProvinceUnknown, MeasureUnknown, FilterInvalid."""
         columns = chosen(self.typed, self.units) if codes is None else codes
@@ -89,7 +94,7 @@ def matrix(request: Request, store: StoreGiven, asked: AskedFor) -> Response:
         request,
         "compare.html",
         answer,
-        Rows(MeasureCellRow, measure_rows(answer)),
+        Rows(MeasureCellRow, measure_rows(answer) if wanted(request) else []),
         codes=[column.code for column in answer.provinces],
         narrow=len(answer.provinces) <= NARROW,
         groups=_grouped(answer),

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import httpx
 import pytest
 
+from app.pages.render import STATIC
 from app.pages.texts import FOLDER, LANGUAGES, language_of, texts
 from app.problems import kinds
 
@@ -256,8 +257,15 @@ def test_files_of_a_page_are_marked_by_their_bytes(site: str) -> None:
     files = set(re.findall(r'"(/static/[^"]+)"', html))
     assert len(files) > 4
     for file in files:
-        assert re.fullmatch(r"/static/[\w./-]+\?[0-9a-f]{12}", file)
-        assert httpx.get(site + file, timeout=60).status_code == 200
+        answer = httpx.get(site + file, timeout=60)
+        assert answer.status_code == 200
+        if not file.endswith(".woff2"):
+            assert re.fullmatch(r"/static/[\w./-]+\?[0-9a-f]{12}", file)
+            assert "immutable" in answer.headers["cache-control"]
+    styles = httpx.get(site + next(file for file in files if "fonts.css" in file), timeout=60).text
+    fonts = set(re.findall(r'url\("([^"]+)"\)', styles))
+    assert all((STATIC / "vendor" / name).is_file() for name in fonts)
+    assert {f"/static/vendor/{name}" for name in fonts} >= {f for f in files if f.endswith(".woff2")}
 
 
 def test_the_type_of_a_problem_leads_to_its_meaning(site: str) -> None:
