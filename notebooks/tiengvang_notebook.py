@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import sys
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,9 @@ from graph.store import Store, open_store
 PROJECT = Path(__file__).resolve().parent.parent
 DEFAULT_GRAPH = "embedded:data/graph"
 COMPOSED = "văn bản soạn thử, không phải bằng chứng · composed sample, no evidence"
+
+
+RETRY_TIME = 5.0  # seconds that a question waits for a server that has gone away
 
 
 class NothingHeld(TiengVangError):
@@ -45,13 +50,30 @@ def open_graph() -> Store:
         user=os.environ.get("TIENGVANG_GRAPH_USER"),
         password=os.environ.get("TIENGVANG_GRAPH_PASSWORD"),
         database=os.environ.get("TIENGVANG_GRAPH_DATABASE"),
+        retry_time=RETRY_TIME,
     )
+    _tell_errors_in_one_line()
     try:
         pending(store, load_migrations())
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _tell_errors_in_one_line() -> None:
+    """Errors of ours say what, where and what to do; the calls that led there help nobody."""
+    logging.getLogger("neo4j").setLevel(logging.ERROR)  # a server is asked again for some seconds, quietly
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    if shell is not None:
+        shell.set_custom_exc((TiengVangError,), _one_line)
+
+
+def _one_line(shell: Any, kind: type[BaseException], error: BaseException, *_: Any, **__: Any) -> list[str]:
+    told = [f"{kind.__name__}: {error}"]
+    shell._showtraceback(kind, error, told)
+    return told
 
 
 def ask(store: Store, question: str, **parameters: Any) -> pd.DataFrame:
