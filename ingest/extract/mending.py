@@ -20,6 +20,12 @@ from ingest.vocabulary.once import Once
 
 # ừ or ữ at the head of a longer word is a misread tr: "ừung ương", "ữách nhiệm".
 _TR = re.compile(r"(?<!\w)[ừữỪỮ](?=[^\W\d_])")
+# A comma that wandered into a word of two syllables: "người dân doanh, nghiệp", "Thủ, tướng".
+_SPLIT = re.compile(
+    r"(?<!\w)(?:doanh(?=, nghiep)|chinh(?=, (?:quyen|phu))|thu(?=, tuong)|don(?=, vi)|thanh(?=, uy|, pho)"
+    r"|huyen(?=, uy)|tinh(?=, uy)|nhan(?=, dan)|to(?=, chuc)|co(?=, quan)|dia(?=, phuong)|cong(?=, dong)|xa(?=, hoi)"
+    r"|nguoi(?=, dung dau)|ho(?=, tro)|bao(?=, dam)|khan(?=, truong)|thuc(?=, hien)|lanh(?=, dao)),(?= \w)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 # A vowel that scanners drop before n or ng: "hệ thng", "cộng đng".
@@ -46,8 +52,21 @@ def mended(view: View, vocabulary: Vocabulary) -> View:
         return view
     misread = [(m.start(), m.end(), "tr") for m in _TR.finditer(view.text)]
     view = _edited(view, misread) if misread else view
+    view = _joined(view)
     edits = list(_restored(view, _damaged(vocabulary)))
     return _edited(view, edits) if edits else view
+
+
+def _joined(view: View) -> View:
+    """Without commas inside a word of two syllables; a blank stands for each."""
+    commas = {m.end() - 1 for m in _SPLIT.finditer(view.bare)}
+    if not commas:
+        return view
+    text, key, bare = (
+        "".join(" " if i in commas else c for i, c in enumerate(reading))
+        for reading in (view.text, view.key, view.bare)
+    )
+    return replace(view, text=text, key=key, bare=bare)
 
 
 def _restored(view: View, damaged: Damaged) -> Iterator[tuple[int, int, str]]:

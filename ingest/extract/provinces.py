@@ -78,7 +78,8 @@ def places(words: Words, vocabulary: Vocabulary) -> list[Place]:
 def _rule(context: Context, hit: Hit, code: str, name: str, *, exact: bool, listed: bool) -> str | None:
     """The rule by which a name is a province here, or None.
 
-    `name-with-type-word`: "tỉnh Tây Ninh", "TP. Hà Nội"; `name-in-list`: "Bắc Giang, Hồ Chí Minh"; `name`:
+    `name-with-type-word`: "tỉnh Tây Ninh", "TP. Hà Nội"; `name-in-list`: "Bắc Giang, Hồ Chí Minh",
+    and with a lost mark "Bình Phước, Đông Nai"; `name`:
     capitalised, its marks whole; `unmarked-name`: "Dong Nai" in a text without marks; `abbreviation-in-list`.
     """
     if context.titled(hit, code in CITIES):
@@ -86,7 +87,7 @@ def _rule(context: Context, hit: Hit, code: str, name: str, *, exact: bool, list
     if len(name) <= 4 and " " not in name and name != "huế":
         return "abbreviation-in-list" if listed and name == "hcm" else None
     if not exact and not context.unmarked:
-        return None
+        return "name-in-list" if listed else None
     if name in (_SHY if exact else _SHY_BARE):
         return "name-in-list" if listed or context.placed(hit) else None
     return "name" if exact else "unmarked-name"

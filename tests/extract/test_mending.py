@@ -26,6 +26,7 @@ INTACT = "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành khẩn tr
         ("công tác tuyên ừuyền", "công tác tuyên truyền"),
         ("tổ COVID cộng đng", "tổ covid cộng đồng"),
         ("Sở Y tê", "sở y tế"),
+        ("người dân doanh, nghiệp", "người dân doanh  nghiệp"),
     ],
 )
 def test_a_damaged_name_is_read_whole(printed: str, read: str) -> None:

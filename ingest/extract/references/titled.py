@@ -51,7 +51,8 @@ def find_titled(view: View, identifiers: Identifiers) -> list[Cited]:
 def _congresses(view: View) -> list[Cited]:
     found = []
     for match in _CONGRESS.finditer(view.key):
-        end = match.start() + len(match.group().rstrip())
+        title, levels, _ = match.group().partition("các cấp")
+        end = match.start() + len((title + levels).rstrip())
         plural = _PLURAL.search(view.key, max(0, match.start() - 12), match.start())
         kind: ReferenceKind = "generic" if plural or "các cấp" in match.group() else "descriptive"
         found.append(Cited(match.start(), end, kind, "resolution-of-a-congress", doc_type="Nghị quyết"))
