@@ -10,6 +10,7 @@ from app.answers.decisions import decisions_about
 from app.answers.errors import DocumentUnknown
 from app.answers.formulas import formulas_in
 from app.answers.held import Annotation, DocumentDetail, DocumentSummary, HeaderField, ProvisionNode, Source
+from app.answers.read_as import read_as_shown
 from app.answers.reading import (
     Row,
     check_day,
@@ -87,6 +88,8 @@ def document(store: Store, id: str) -> DocumentDetail:
         text=str(row["text"]),
         text_sha256=str(row["text_sha256"]),
         reader=str(row["reader"]),
+        read_as=read_as_shown(text(row["read_as"])),
+        completeness=text(row["completeness"]),
         signer=text(row["signer"]),
         number_as_printed=text(row["number_as_printed"]),
         header={

@@ -8,6 +8,7 @@ from app.answers.comparison_models import Cell, Measure
 from app.answers.decided import DecisionRow, Stated, Status
 from app.answers.formula_models import FormulaHere
 from app.answers.models import DirectiveHead
+from app.answers.read_as import ReadAsShown
 from app.answers.shapes import Answer, Model, Named, Page, ProvinceRef
 
 
@@ -84,6 +85,8 @@ class DocumentDetail(Answer):
     text: str
     text_sha256: str
     reader: str
+    read_as: ReadAsShown = Field(description="What the reader found out beside the text.")
+    completeness: str | None = Field(default=None, description="How much of the act: full, excerpt, report.")
     signer: str | None
     number_as_printed: str | None
     header: dict[str, HeaderField]

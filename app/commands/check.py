@@ -18,7 +18,8 @@ def command(as_json: bool, graph: str | None) -> None:
     """Whether every quote stands in its text, constraints are there, and nothing is loose or half done.
 
     One line a finding, and exit code 1 where there is one: also for a decision whose document or words are
-    gone. Where catalogue and texts disagree, a note says so; that is no finding.
+    gone. Where catalogue and texts disagree, or two documents may be one act, a note says so; that is no
+    finding.
     """
     import json
     from dataclasses import asdict
@@ -26,6 +27,7 @@ def command(as_json: bool, graph: str | None) -> None:
     from app.answers.checked import Checked
     from app.answers.checking import findings
     from app.answers.conflicts import notes
+    from app.answers.duplicates import duplicate_notes
     from app.catalogue import vocabulary_of
     from ingest.decisions.mirror import Mirror
 
@@ -35,7 +37,7 @@ def command(as_json: bool, graph: str | None) -> None:
             found.append(line)
             if not as_json:
                 click.echo(line)
-        noted = list(notes(store, vocabulary_of(store)))
+        noted = [*notes(store, vocabulary_of(store)), *duplicate_notes(store)]
     if as_json:
         counts = asdict(checked)
         click.echo(

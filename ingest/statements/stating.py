@@ -9,6 +9,7 @@ from ingest.documents import Basis, Extraction, Mention, Stated
 from ingest.keys import body_key, local_body, provision_key
 from ingest.resolving.identity import Identity
 from ingest.resolving.resolve import Citation, Resolution
+from ingest.statements.completeness import completeness
 from ingest.statements.holders import innermost_finder
 from ingest.statements.nearby import Along, by_innermost
 from ingest.statements.statement import Props, Statement, check_evidence, citation_props, resolution_props
@@ -70,7 +71,7 @@ class _Writer:
         """TEXT_OF, ISSUED_IN and ISSUED_BY: what the document says of itself."""
         head, identity = self.extraction.letterhead, self.identity
         props: Props = {
-            "completeness": "full",
+            "completeness": completeness(self.extraction),
             "number": identity.number,
             "number_basis": identity.number_basis if identity.number else None,
             "doc_type": identity.doc_type,

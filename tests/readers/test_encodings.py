@@ -18,8 +18,8 @@ from ingest.extract import extract
 from ingest.read import document_of
 from ingest.read_as import ByteMap, ReadAs
 from ingest.vocabulary import shipped
-from tests.readers.legacy_text import in_1258, in_tcvn3, in_vni
 from tests.repository import ROOT
+from tools.legacy_text import in_1258, in_tcvn3, in_vni
 
 ACT = (
     "Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ngành thực hiện nghiêm Chỉ thị số 16/CT-TTg ngày 31/3/2020.\n"

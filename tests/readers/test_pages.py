@@ -9,7 +9,7 @@ from ingest.extract import extract
 from ingest.read import read_document
 from ingest.readers.html import read_html
 from ingest.vocabulary import shipped
-from tests.readers.legacy_text import in_1258
+from tools.legacy_text import in_1258
 
 ACT = """<table><tr><td><p>ỦY BAN NHÂN DÂN<br>TỈNH TÂY NINH</p><p>Số: 12/CT-UBND</p></td>
 <td><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p><p>Tây Ninh, ngày 02 tháng 4 năm 2020</p></td></tr></table>

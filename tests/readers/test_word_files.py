@@ -8,8 +8,8 @@ from ingest.readers.docx import read_docx
 from ingest.readers.numerals import numeral
 from ingest.readers.odt import read_odt
 from ingest.readers.rtf import read_rtf
-from tests.readers.legacy_text import in_tcvn3, in_vni
 from tests.readers.made import docx, odt, p
+from tools.legacy_text import in_tcvn3, in_vni
 
 _LEVEL = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
 _NUMBERING = (

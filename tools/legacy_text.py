@@ -1,4 +1,4 @@
-"""Texts as they were typed before Unicode: the inverse of what the readers undo, written here by itself."""
+"""Texts as they were typed before Unicode: the inverse of what the readers undo, written apart from it."""
 
 from __future__ import annotations
 
