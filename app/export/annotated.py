@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from app import urls
 from app.annotations import CONTEXT_URL, annotation
 from app.answers.held import Annotation
 from app.export.manifest import FileEntry
@@ -19,21 +20,22 @@ _DETAIL = ("relation", "polarity", "role")
 class Annotations:
     """The annotations of every document; what was rejected, or stands in no words, is not among them.
 
-    base: where the service answers; the addresses of texts and statements begin with it.
+    base: where the service answers; the addresses of texts and statements begin with it. version: that of the
+    data.
     """
 
-    def __init__(self, folder: Path, base: str) -> None:
+    def __init__(self, folder: Path, base: str, version: str) -> None:
         (folder / "annotations").mkdir()
         self._file = (folder / "annotations" / _NAME).open("x", encoding="utf-8", newline="\n")
         self._base, self._total = base, 0
-        own = f"{base}/v1/annotations"
+        own = f"{base}{urls.documents(None)}#annotations-{version}"
         head = {
             "@context": CONTEXT_URL,
             "id": own,
             "type": "AnnotationCollection",
             "label": "Tiếng Vang: every statement with its words",
         }
-        page = {"id": f"{own}#all", "type": "AnnotationPage", "partOf": own, "startIndex": 0}
+        page = {"id": f"{own}-all", "type": "AnnotationPage", "partOf": own, "startIndex": 0}
         self._file.write(f'{_open(head)},\n"first": {_open(page)},\n"items": [')
 
     def take(self, portion: Portion) -> None:

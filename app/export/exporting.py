@@ -43,7 +43,7 @@ _MAKERS: Mapping[str, Callable[[Path, State, Wanted], Writer]] = {
     "parquet": lambda folder, state, wanted: parquet(folder),
     "csv": lambda folder, state, wanted: csv(folder),
     "graphml": lambda folder, state, wanted: GraphML(folder),
-    "annotations": lambda folder, state, wanted: Annotations(folder, wanted.base),
+    "annotations": lambda folder, state, wanted: Annotations(folder, wanted.base, state.version),
     NEO4J_ADMIN: lambda folder, state, wanted: Importable(folder, state),
 }
 FORMATS = tuple(name for name in _MAKERS if name != NEO4J_ADMIN)

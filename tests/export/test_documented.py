@@ -56,6 +56,7 @@ def test_the_page_has_a_snippet_for_pandas_and_one_for_sql() -> None:
         ),
         ("DuckDB", re.compile(r"(Kiên Giang|Tây Ninh) \| [^|]+ \| 2021-\d\d-\d\d \| \d+")),
     ],
+    ids=["pandas", "DuckDB"],
 )
 def test_a_snippet_runs_and_prints_what_is_shown(
     exported: Path, monkeypatch: pytest.MonkeyPatch, name: str, line: re.Pattern[str]

@@ -3,6 +3,8 @@
     python tools/neo4j/server.py start [--port 7687] [--home DIR]
     python tools/neo4j/server.py stop | status | env [--home DIR]
 
+    python tools/neo4j/bulk_import.py FOLDER [--home DIR]     a first load by Neo4j's own importer
+
 `start` returns when the server answers and prints the lines to export. `--port 0` picks a free port. The
 password is TIENGVANG_GRAPH_PASSWORD, or one made at the first start and kept in HOME. Standard library only.
 """
