@@ -2,7 +2,8 @@
 
 Lost tone marks ("Bôn tại chỗ" for "Bốn"), tr read as ừ ("quan ừọng"), a vowel dropped ("tng" for "tổng"), a
 comma that wandered ("phòng chống, dịch"), a page break inside a sentence, Markdown left around headings, Ð
-(U+00D0) for Đ, and Đ without its stroke in symbols ("23/2021/QD-TTg").
+(U+00D0) for Đ, Đ without its stroke in symbols ("23/2021/QD-TTg"), and letters for figures in dates and
+numbers ("3l/3/2O20", "l6/CT-TTg").
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _DROPPED = re.compile(r"(?<=[^\W\d_])[ổồốộ](?=ng?(?!\w))")
 _COMMA = re.compile(r",( \w+)(?= \w)")
 _LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])")
 _LINE = re.compile(r"(?m)^.{12,}$")
+_FIGURES = re.compile(r"(?:(?<=ngày )|(?<=số )|(?<=Số )|(?<=Số: ))\d[\d/ -]*")
 _SYMBOL = re.compile(r"(?<=/)(?:[QCN]Đ)(?=-)")
 
 
@@ -32,6 +34,7 @@ def scanned(text: str, chance: random.Random) -> Iterator[Edit]:
     yield from _often(_COMMA, text, chance, 0.02, lambda found: found[1:] + ",")
     yield from _pages(text, chance)
     yield from _often(_WORD, text, chance, 0.015, _toneless)
+    yield from _often(_FIGURES, text, chance, 0.05, lambda found: _misread(found, chance))
     for match in _LINE.finditer(text):
         if match.group().isupper() and chance.random() < 0.3:
             yield Edit(match.start(), match.start(), "**")
@@ -54,6 +57,12 @@ def _pages(text: str, chance: random.Random) -> Iterator[Edit]:
     for match in _LETTERS.finditer(text):
         if text[match.end()].islower() and chance.random() < 1 / 300:
             yield Edit(*match.span(), "\n\n")
+
+
+def _misread(figures: str, chance: random.Random) -> str:
+    """One 1 or 0 of a date or number as the letter that looks like it."""
+    at = chance.randrange(len(figures))
+    return figures[:at] + {"1": "l", "0": "O"}.get(figures[at], figures[at]) + figures[at + 1 :]
 
 
 def _toneless(word: str) -> str:

@@ -23,8 +23,9 @@ _TR = re.compile(r"(?<!\w)[ừữỪỮ](?=[^\W\d_])")
 # A comma that wandered into a word of two syllables: "người dân doanh, nghiệp", "Thủ, tướng".
 _SPLIT = re.compile(
     r"(?<!\w)(?:doanh(?=, nghiep)|chinh(?=, (?:quyen|phu))|thu(?=, tuong)|don(?=, vi)|thanh(?=, uy|, pho)"
-    r"|huyen(?=, uy)|tinh(?=, uy)|nhan(?=, dan)|to(?=, chuc)|co(?=, quan)|dia(?=, phuong)|cong(?=, dong)|xa(?=, hoi)"
-    r"|nguoi(?=, dung dau)|ho(?=, tro)|bao(?=, dam)|khan(?=, truong)|thuc(?=, hien)|lanh(?=, dao)),(?= \w)"
+    r"|huyen(?=, uy)|tinh(?=, uy)|nhan(?=, dan)|to(?=, chuc)|co(?=, quan)|dia(?=, phuong)|cong(?=, dong)"
+    r"|xa(?=, hoi)|nguoi(?=, dung dau)|ho(?=, tro)|bao(?=, dam)|khan(?=, truong)|thuc(?=, hien)"
+    r"|lanh(?=, dao)),(?= \w)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
