@@ -25,7 +25,6 @@ _MEMORY = (
     "allowed elements",
     "heap budget",
     "exceeding the maximum",
-    "Result set limit",
 )
 
 

@@ -19,21 +19,21 @@ from graph import holding
 USER = "reader"
 GROUP = "reader"
 SECRET_FILE = ".reader"  # noqa: S105 - a file name
-MOST_ROWS = 1_000_000  # of one result; the engine stops a query there
 ROUNDS = 65536
 
 _RECORDS = ("createRecord", "readRecord", "updateRecord", "deleteRecord")
 _ADMIN = ("updateSecurity", "updateSchema", "updateDatabaseSettings")
 
 
-def _rights(access: tuple[str, ...], records: tuple[str, ...], most: int) -> dict[str, Any]:
+def _rights(access: tuple[str, ...], records: tuple[str, ...]) -> dict[str, Any]:
+    # No limits of the engine's: it would cut without a word.
     types = {"*": {"access": list(records)}}
-    return {"resultSetLimit": most, "readTimeout": -1, "access": list(access), "types": types}
+    return {"resultSetLimit": -1, "readTimeout": -1, "access": list(access), "types": types}
 
 
-READER = _rights((), ("readRecord",), MOST_ROWS)
-NOBODY = _rights((), (), -1)
-ADMIN = _rights(_ADMIN, _RECORDS, -1)
+READER = _rights((), ("readRecord",))
+NOBODY = _rights((), ())
+ADMIN = _rights(_ADMIN, _RECORDS)
 
 
 def prepare(folder: Path, user: str, secret: str, database: str) -> None:

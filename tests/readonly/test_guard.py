@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.queries import shipped
@@ -115,6 +115,7 @@ def _mixed(word: str, cases: list[bool]) -> str:
     return "".join(c.upper() if up else c.lower() for c, up in zip(word, cases * 2, strict=False))
 
 
+@settings(max_examples=40)
 @given(WORDS, CASES, BETWEEN, BETWEEN, HARMLESS)
 def test_a_refused_word_is_found_wherever_it_stands(
     word: str, cases: list[bool], before: str, after: str, around: str
@@ -124,18 +125,21 @@ def test_a_refused_word_is_found_wherever_it_stands(
         check(text)
 
 
+@settings(max_examples=40)
 @given(WORDS, CASES, HARMLESS)
 def test_a_refused_word_may_stand_where_it_is_no_code(word: str, cases: list[bool], around: str) -> None:
     word = _mixed(word, cases)
     check(f"MATCH (n) RETURN '{around}{word}' AS a, n.{word} AS `{word}` /* {word} {around} */ // {word}")
 
 
+@settings(max_examples=40)
 @given(st.text(max_size=60))
 def test_any_text_is_taken_or_refused_and_nothing_else(text: str) -> None:
     with suppress(CypherRefused):
         check(text)
 
 
+@settings(max_examples=40)
 @given(st.text(st.sampled_from("ab '\"`/*\\\n\r;u0041"), max_size=30))
 def test_tokens_stand_in_the_text_that_was_given(text: str) -> None:
     try:
