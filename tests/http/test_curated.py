@@ -31,4 +31,4 @@ def test_a_province_given_by_a_person_places_the_echo_and_is_shown_as_theirs(
     assert echoing["code"] == "75"
     assert {e["place_basis"] for e in echoing["evidence"]} == {"curated"}
     assert "added by a person" in page
-    assert "Added by a person" in reader
+    assert "added by a person" in reader
