@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from app.export.errors import ManifestInvalid
 from app.export.state import State
@@ -71,11 +71,19 @@ def read_manifest(folder: Path) -> dict[str, Any]:
         raise ManifestInvalid(
             f"no {NAME} can be read here ({error})", where=folder, todo="Name the folder of an export"
         ) from error
-    if not isinstance(found, dict) or found.get("name") != PROGRAM or found.get("manifest") != FORM:
+    if not _is_ours(found):
         raise ManifestInvalid(
             f"the {NAME} is of another program or version", where=folder, todo="Export anew"
         )
     return found
+
+
+def _is_ours(found: object) -> TypeGuard[dict[str, Any]]:
+    if not isinstance(found, dict) or (found.get("name"), found.get("manifest")) != (PROGRAM, FORM):
+        return False
+    files = found.get("files")
+    needed = {"path", "format", "bytes", "sha256"}
+    return isinstance(files, list) and all(isinstance(e, dict) and needed <= e.keys() for e in files)
 
 
 def foreign_file(folder: Path) -> str | None:

@@ -13,6 +13,9 @@ from app.export.writing import PerTable, Writer
 if TYPE_CHECKING:
     from types import ModuleType
 
+GROUP_ROWS = 20_000  # of a row group, unless its texts are long
+GROUP_CHARACTERS = 16_000_000
+
 
 def parquet(folder: Path) -> Writer:
     """A writer of Parquet files. Raises ExtraMissing without pyarrow."""
@@ -35,7 +38,7 @@ def _pyarrow() -> ModuleType:
 
 
 class _File:
-    """One Parquet file; each portion is a row group."""
+    """One Parquet file; rows wait until they make a row group worth its name."""
 
     def __init__(self, arrow: Any, path: Path, table: Table) -> None:
         types = {
@@ -47,10 +50,19 @@ class _File:
         }
         self._arrow = arrow
         self._schema = arrow.schema([(column.name, types[column.type]) for column in table.columns])
+        self._waiting: list[Sequence[Cell]] = []
+        self._weight = 0
         self._writer = arrow.parquet.ParquetWriter(path, self._schema, compression="zstd")
 
     def write(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Appends a row group."""
+        """Appends rows."""
+        self._waiting.extend(rows)
+        self._weight += sum(len(cell) for row in rows for cell in row if isinstance(cell, str))
+        if len(self._waiting) >= GROUP_ROWS or self._weight >= GROUP_CHARACTERS:
+            self._write_group()
+
+    def _write_group(self) -> None:
+        rows, self._waiting, self._weight = self._waiting, [], 0
         columns = [
             self._arrow.array(values, type=field.type)
             for values, field in zip(zip(*rows, strict=True), self._schema, strict=True)
@@ -59,4 +71,8 @@ class _File:
 
     def close(self) -> None:
         """Ends the file."""
-        self._writer.close()
+        try:
+            if self._waiting:
+                self._write_group()
+        finally:
+            self._writer.close()

@@ -110,7 +110,7 @@ def test_a_home_whose_server_runs_is_left_alone(
 def test_a_folder_that_is_no_export_or_was_changed_is_said(
     real: Line, importer: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    home = ["--home", str(tmp_path / "home")]
+    home = ["--home", str(tmp_path / "home"), "--port", "0"]
     assert real("export", tmp_path / "jsonl").exit_code == 0
     assert real("export", tmp_path / "admin", "--for", ADMIN).exit_code == 0
     changed = tmp_path / "admin" / ADMIN / "Province.csv"

@@ -87,7 +87,9 @@ def test_a_check_finds_each_change(real: Line, out: Path) -> None:
     assert said == {"jsonl/documents.jsonl", "jsonl/cites.jsonl", "jsonl/runs.jsonl", "more.txt"}
 
 
-@pytest.mark.parametrize("content", [None, "{", "[]", '{"name": "frictionless"}'])
+@pytest.mark.parametrize(
+    "content", [None, "{", "[]", '{"name": "frictionless"}', '{"name": "tiengvang", "manifest": 1}']
+)
 def test_what_is_no_export_is_said(tmp_path: Path, content: str | None) -> None:
     if content is not None:
         (tmp_path / "manifest.json").write_text(content, encoding="utf-8")

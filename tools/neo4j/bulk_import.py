@@ -60,6 +60,8 @@ def run(folder: Path, home: Path, port: int, *, force: bool) -> str:
     """Imports, and returns the lines to export. Raises ServerError, TiengVangError."""
     if server.running(home) is not None:
         raise server.ServerError(f"the server of {home} runs; stop it first: make neo4j-stop")
+    if port and not server.is_free(port):
+        raise server.ServerError(f"port {port} on 127.0.0.1 is in use; choose another with --port")
     manifest = read_manifest(folder)
     entries = [entry for entry in manifest["files"] if entry["format"] == FORMAT]
     if not entries:
