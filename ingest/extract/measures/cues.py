@@ -9,6 +9,7 @@ Effects of cues.csv, in the order in which they are asked for:
   in a list;
 - `orders`: somebody is told to do something; `aims`: a goal;
 - `asked`: the act cited behind it only asks for something;
+- `praises`: those who do a thing are praised for it;
 - a report: `past` and `reports` before a measure; `reports-first` and `describes-first` at the beginning of a
   sentence; `dated`, `rated` and `happens` (of a subject) behind a measure; `defines` says what it is;
 - `verbs` begins a part of a sentence that orders without a subject, `actors` one of somebody who can be told;

@@ -46,7 +46,7 @@ class Told:
 
     def reported(self, first: int, last: int, zone: str) -> bool:
         """Whether the sentence tells what was done or how it is, as to the measure [first, last]."""
-        if any(self._goes_on(hit, first, zone) for hit in self._cues.before(first, "past")):
+        if any(self._goes_on(hit, first, zone) for hit in self._cues.before(first, "past", "praises")):
             return True
         if any(self._tells(hit.stop, first) for hit in self._cues.before(first, "reports", clause=False)):
             return True
@@ -193,7 +193,7 @@ class Told:
         between = range(last + 1, hit.start)
         if len(between) > (12 if subject else 9) or not self._plain(last + 1, hit.start):
             return False
-        if between and self._cues.between(between.start, between.stop, "orders"):
+        if between and self._cues.between(between.start, between.stop, "orders", "aims"):
             return False
         before = self._word(hit.start - 1)
         if hit.effect == "past" and any(_SUBORDINATE.fullmatch(self._word(i)) for i in between):

@@ -74,6 +74,8 @@ _IN = re.compile(r"\s+(?:tại|trong)\s+(?:các\s+)?")
 _ABOUT = re.compile(r"\s+(?:về việc|về)\s+(?:ý kiến\s+)?$")
 # "Chỉ thị 16 là văn bản của Thủ tướng": what is said of an act, not another one.
 _SAID = re.compile(r"\blà\s+(?:một\s+|các\s+)?$")
+# A draft is no act yet: "dự thảo Nghị quyết của Chính phủ", "hồ sơ dự án Nghị quyết của Quốc hội về …".
+_DRAFT = re.compile(r"\b(?:dự thảo|dự án|đề nghị ban hành|trình ban hành)\s+(?:các\s+)?$")
 _SUBJECT = re.compile(r"\s+(?:về việc|về)\s+")
 _SUBJECT_END = re.compile(r"[.;:]|\n\s*\n|,(?!\s*(?:chống|doanh nghiệp|người|an toàn|linh hoạt|kiểm soát))")
 # In a title in capitals only what is carried out is another act: KẾ HOẠCH THỰC HIỆN KẾT LUẬN CỦA BỘ
@@ -142,6 +144,7 @@ class _Finder:
             self._is_own_title(head)
             or self._is_subject(start)
             or _SAID.search(self._view.key, max(0, start - 16), start)
+            or _DRAFT.search(self._view.key, max(0, start - 24), start)
         ):
             return None
         issuers, end = self._issuer_list(head.end())
