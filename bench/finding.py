@@ -1,8 +1,8 @@
 """Finding the mentions, and no more, in two ways: as (start, end, label, id), as the spaCy baseline does.
 
 `by_name`: by the names of the vocabulary and the shape of numbers, which is all that the baseline knows: like
-for like. `find`: by the grammar of the extractors, numbered references, measures, bodies and provinces; without
-the document's own data, polarity, roles, relations and assignments.
+for like. `find`: by the grammar of the extractors, numbered references, measures, bodies and provinces,
+without the document's own data, polarity, roles, relations and assignments.
 """
 
 from __future__ import annotations

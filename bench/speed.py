@@ -106,8 +106,11 @@ def _ratios(texts: Sequence[str], characters: int, rounds: int) -> bool:
 def _growth(texts: Sequence[str]) -> Iterator[str]:
     text = max(texts[:4], key=len)
     grown = trials.growth_of(lambda many: text * many, TIMES)
+    before = 0.0
     for size, seconds in grown.steps:
-        yield f"{size:9} characters {seconds:8.3f} s {size / seconds / 1e6:6.3f} M characters/s"
+        ratio = f"{seconds / before:5.2f} x the time of half of it" if before else ""
+        yield f"{size:9} characters {seconds:8.3f} s {size / seconds / 1e6:6.3f} M characters/s {ratio}".rstrip()
+        before = seconds
     yield f"growth exponent {grown.exponent:.2f} (1 is linear)"
 
 

@@ -1,9 +1,9 @@
 """Mentions by their names alone: what the vocabulary's names and the shape of an act's number show.
 
 One pass of Aho-Corasick over the names and the type words, one expression for numbers, and what stands around
-a hit is looked at only there. It knows no grammar: "UBND huyện Sa Pa", which no row names, is not found, a name
-that the words around it make another thing is, and one of several rows counts as the first's. For looking
-through many texts before they are read (`extract` reads them).
+a hit is looked at only there. It knows no grammar: "UBND huyện Sa Pa", which no row names, is not found, a
+name that the words around it make another thing is, and one of several rows counts as the first's. For
+looking through many texts before they are read (`extract` reads them).
 """
 
 from __future__ import annotations

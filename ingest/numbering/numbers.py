@@ -8,6 +8,7 @@ owner of the symbol writes them. What stands in the text is kept by the span.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ingest.numbering.symbol_parts import MAX_PARTS, Part, read_parts
@@ -43,6 +44,8 @@ _ANCHOR = re.compile(
     r"|(?=[OIlS]{0,2}\d)[\dOIlS]{1,6}[a-zA-Z]?)"
     r"(?P<year>\s{0,2}/\s{0,2}(?:19|20)\d{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\]|\|[A-ZĐ])"
 )
+# Where an anchor may begin: a run of figures, or what a scanner made of its beginning.
+_FIGURE = re.compile(r"[\dOIlS](?<!\d[\dOIlS])(?:(?<=\d)|(?=[OIlS]?\d))")
 # "Quyết định số 2686/…", "Số: 61/…", "No. 19/…", "công văn 969/…": what lets an unknown symbol pass.
 _TYPE_WORDS = (
     r"chi thi|nghi quyet|nghi dinh|quyet dinh|cong dien|cong van|ket luan|thong bao|thong tu|ke hoach"
@@ -66,12 +69,21 @@ def find_numbers(view: View, vocabulary: Vocabulary | None = None) -> list[Found
     """The numbers in a view, in order; a list with a shared suffix gives one for each serial."""
     known = symbols(vocabulary)
     found: list[FoundNumber] = []
-    for anchor in _ANCHOR.finditer(view.text):
+    for anchor in _anchors(view.text):
         number = _read(view, anchor, known, cued=_cued(view, anchor.start()))
         if number and (number.issuer_code or _named(view, anchor.start())):
             found.extend(_shared(view, number, found[-1].end if found else 0))
             found.append(number)
     return found
+
+
+def _anchors(text: str) -> Iterator[re.Match[str]]:
+    """The matches of the anchor, tried only where one may begin."""
+    passed = 0
+    for figure in _FIGURE.finditer(text):
+        if figure.start() >= passed and (anchor := _ANCHOR.match(text, figure.start())):
+            passed = anchor.end()
+            yield anchor
 
 
 def parse_number(text: str, vocabulary: Vocabulary | None = None) -> FoundNumber | None:

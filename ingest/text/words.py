@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, repeat
 from operator import add
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -126,8 +127,7 @@ def _judge(gap: str) -> tuple[bool, bool]:
 _judged = lru_cache(maxsize=1024)(_judge)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: words `first` to `last` inclusive, and which phrase (index as given)."""
 
     first: int

@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
 
 from ingest.extract.measures.lexicon import Lexicon
 from ingest.extract.measures.pattern_match import SEMICOLON, SENTENCE
@@ -31,10 +32,10 @@ NEGATIVE = frozenset({"lifts", "stops", "refuses", "denies"})
 _DENYING = frozenset({"không", "chưa", "tránh", "cấm", "chớ", "đừng"})
 _UNDONE = frozenset({"past", "state", "reports", "orders", "rated", "defines"})
 _WINDOW = 120  # words
+_LONGEST_CUE = 24  # words
 
 
-@dataclass(frozen=True, slots=True)
-class CueHit:
+class CueHit(NamedTuple):
     """A cue at words [start, stop)."""
 
     start: int
@@ -49,7 +50,7 @@ class Cues:
         self, lexicon: Lexicon, words: Words, levels: Sequence[int], measures: Sequence[tuple[int, int]]
     ) -> None:
         self._sentence = _numbered(levels, SENTENCE)
-        self._begins = [i for i, level in enumerate(levels) if i == 0 or level >= SENTENCE]
+        self._begins = [i for i in words.odd if i == 0 or levels[i] >= SENTENCE]
         self._clause = _numbered(levels, SEMICOLON)
         hits = [
             CueHit(f.start, f.stop, lexicon.effects[f.pattern])
@@ -100,17 +101,21 @@ class Cues:
 
 
 def _numbered(levels: Sequence[int], boundary: int) -> list[int]:
-    numbers: list[int] = []
-    number = 0
-    for level in levels:
-        number += level >= boundary
-        numbers.append(number)
-    return numbers
+    """The number of the part that each word stands in, where one begins at every level from `boundary` on."""
+    return list(accumulate(map(boundary.__le__, levels)))
+
+
+def _start(hit: CueHit) -> int:
+    return hit.start
 
 
 def _settles(hit: CueHit, undoing: Sequence[CueHit]) -> bool:
     """Whether a negation is longer than every pseudo cue in it ("không cần thiết phải" over "cần thiết")."""
-    over = [h for h in undoing if h.start < hit.stop and hit.start < h.stop]
+    near = (
+        bisect_left(undoing, hit.start - _LONGEST_CUE, key=_start),
+        bisect_left(undoing, hit.stop, key=_start),
+    )
+    over = [h for h in undoing[slice(*near)] if hit.start < h.stop]
     return all(hit.start <= h.start and h.stop <= hit.stop and h.effect == "pseudo" for h in over)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.extract.measures.pattern_match import Found, Matcher, unmarked
+from ingest.extract.measures.pattern_match import Found, Matcher
 from ingest.extract.measures.pattern_syntax import parse, parse_words
 from ingest.extract.measures.separators import COMMA, PLAIN, SEMICOLON, SENTENCE
+from ingest.extract.measures.spellings import unmarked
 from ingest.text.words import Words
 from ingest.vocabulary import Vocabulary
 

@@ -11,7 +11,6 @@ how a scan writes "truy vêt". A text that has no marks at all has no slips.
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,22 +20,15 @@ from typing import NamedTuple
 
 from ingest.extract.measures.pattern_syntax import Element, Pattern
 from ingest.extract.measures.separators import COMMA, PLAIN, SEMICOLON, SENTENCE
-from ingest.extract.measures.spellings import Spellings
+from ingest.extract.measures.spellings import Spellings, unmarked
+from ingest.extract.measures.spellings import slips as slips_of
 from ingest.text.readings import without_marks
 from ingest.text.words import Words
 
-__all__ = ["COMMA", "PLAIN", "SEMICOLON", "SENTENCE", "Found", "Matcher", "is_markless", "unmarked"]
+__all__ = ["COMMA", "PLAIN", "SEMICOLON", "SENTENCE", "Found", "Matcher", "is_markless"]
 
-_LETTERS = [chr(c) for c in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
-_UNMARKED = {ord(c): unicodedata.normalize("NFD", c)[0] for c in _LETTERS} | {ord("đ"): "d"}
-_OTHER_WORD = 9  # more slips than any pattern allows
 _DIGITS = re.compile(r"\d+[a-z]?$")
 _NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa"])
-
-
-def unmarked(key: str) -> str:
-    """A `key` reading without marks; the same length."""
-    return key.translate(_UNMARKED)
 
 
 class Found(NamedTuple):
@@ -177,7 +169,7 @@ class Matcher:
     def _grade(self, which: int, printed: str) -> tuple[tuple[str, int], ...]:
         """The phrases of one unmarked spelling that may stand where `printed` does, each with its slips."""
         phrases = (phrase for phrase, _ in self._unmarked.rows[which][2])
-        graded = ((phrase, _slips(printed, phrase, self._known)) for phrase in phrases)
+        graded = ((phrase, slips_of(printed, phrase, self._known)) for phrase in phrases)
         return tuple((phrase, slips) for phrase, slips in graded if slips <= self._most_slips)
 
 
@@ -201,6 +193,8 @@ def _match(index: int, pattern: Pattern, limit: int, start: int, text: _Text) ->
     if len(elements) == 1:
         ends = _phrases_at(elements[0], start, text, limit)
         return Found(index, start, ends[-1][0], start, ends[-1][0] - 1, 0, ends[-1][2]) if ends else None
+    if not elements[1].gap and not elements[1].optional and not _goes_on(elements, start, text):
+        return None
     stack: list[_State] = [(0, start, 0, 0, start, start)]
     seen: dict[tuple[int, int], int] = {}
     best: Found | None = None
@@ -218,6 +212,17 @@ def _match(index: int, pattern: Pattern, limit: int, start: int, text: _Text) ->
             tail = to - 1 if at + 1 == closes else last
             stack.append((at + 1, to, gap + wider, slips + more, head, tail))
     return best
+
+
+def _goes_on(elements: Sequence[Element], start: int, text: _Text) -> bool:
+    """Whether what may begin a pattern at a word is followed by what must come next: mostly it is not."""
+    first, second = elements[0], elements[1]
+    if first.optional or first.number or second.number:
+        return True
+    for phrase, (stop, _, _) in text.atoms[start].items():
+        if phrase in first.options and not second.options.isdisjoint(text.atoms.get(stop, ())):
+            return True
+    return False
 
 
 def _steps(element: Element, start: int, here: int, text: _Text, limit: int) -> _Ways:
@@ -282,15 +287,3 @@ def _without_marks(key: str) -> tuple[str, int]:
 def is_markless(words: Words) -> bool:
     """Whether a text has lost all its marks (typed or scanned without)."""
     return _without_marks(words.joined_key)[1] * 50 < len(words.joined_key)
-
-
-def _slips(text: str, phrase: str, known: frozenset[str]) -> int:
-    """How many words of a phrase stand there with other marks; a word of its own is no slip of another.
-
-    "dùng" is not "dừng" badly scanned; "dưng", which is in no phrase, and "dung" without its mark may be.
-    """
-    slips = 0
-    for printed, wanted in zip(text.split(), phrase.split(), strict=True):
-        if printed != wanted:
-            slips += _OTHER_WORD if printed in known and unmarked(printed) != printed else 1
-    return slips

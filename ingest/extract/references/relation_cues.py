@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from operator import ne
 
 from ingest.extract.reading import Reading
 from ingest.text.normalise import bare_of, key_of
@@ -48,5 +49,5 @@ _unmarked_phrases = Once(partial(_build, bare=True))
 def _unmarked(reading: Reading) -> bool:
     """Whether the text was typed without marks: hardly a letter differs between its two readings."""
     key, bare = reading.view.key[:_SAMPLE], reading.view.bare[:_SAMPLE]
-    marked = sum(a != b for a, b in zip(key, bare, strict=True))
+    marked: int = sum(map(ne, key, bare))
     return marked < 0.02 * sum(map(str.isalpha, key))
