@@ -41,7 +41,7 @@ def _line(found: Proposal, paths: dict[str, str]) -> str:
     a, b = found.longer, found.shorter
     one, other = f"{paths[a.id]} ({a.act})", f"{paths[b.id]} ({b.act})"
     return (
-        f"{one} and {other} may be one act: {found.shared:.0%} of the wording of the shorter is in the other. "
+        f"{one} and {other} may be one act: {found.shared:.0%} of the shorter text is in the longer. "
         f"Nothing was merged; to say that it is one, give {b.id[:12]} its number, date and province "
         "(tiengvang decide, or --metadata)."
     )

@@ -51,6 +51,10 @@ def _mended(decoded: Decoded) -> Decoded:
     gains = [_gain(line) if _LETTER.search(line) else 0 for line in lines]
     if sum(gain for gain in gains if gain >= _SURE_LINE) < _SURE_TEXT:
         return decoded  # a damaged line may look so by chance
+    gains = [
+        gain or int(bool(_LETTER.search(line)) and _no_worse(line))
+        for line, gain in zip(lines, gains, strict=True)
+    ]
     pieces = (p for line, gain in zip(lines, gains, strict=True) for p in _pieces(line, mend=gain > 0))
     letters = sum(len(_LETTER.findall(line)) for line, gain in zip(lines, gains, strict=True) if gain > 0)
     told = f"{letters:,} letters mended that had been stored as windows-1252 of their UTF-8 bytes"
@@ -72,6 +76,12 @@ def _gain(line: str) -> int:
     if after.marked == 0:  # only quotation marks and dashes among them
         return int(before.share < 0.5 and mended != line)
     return after.syllables - before.syllables if after.share > max(0.6, before.share) else 0
+
+
+def _no_worse(line: str) -> bool:
+    """Whether a line of a text that is known to be broken reads as well when mended, or better."""
+    mended = "".join(char for char, _ in _pieces(line, mend=True))
+    return fit_of(mended).share >= fit_of(line).share
 
 
 def _pieces(line: str, *, mend: bool) -> Iterator[Piece]:

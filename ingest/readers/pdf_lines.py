@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
 _WIDE = 2.5  # widths of a letter: a gap that parts two columns
+_BLANK = 0.2  # heights of a line: a gap between two letters that is a blank
+_COLUMN = 1.2  # heights of a line: a gap between two pieces of one line at most
 _EDGE = 0.12  # share of a page's height at its head and foot where running heads stand
 _MARGIN = 0.045  # within which only what a printing program adds can stand: acts keep 2 cm (Decree 30/2020)
 _DIGITS = re.compile(r"\d+")
@@ -87,6 +89,21 @@ def lines_of_page(page: PdfPage, most: int) -> Iterator[PdfLine]:
     count = text_page.count_chars()
     if count > most:
         raise Unreadable(f"a PDF with {count:,} characters on a page", todo="Split it")
+    before: PdfLine | None = None
+    for line in _drawn(text_page, count):
+        if before is not None and (whole := _rejoined(before, line)) is not None:
+            before = whole
+            continue
+        if before is not None:
+            yield before
+        before = line
+    if before is not None:
+        yield before
+    text_page.close()
+
+
+def _drawn(text_page: PdfTextPage, count: int) -> Iterator[PdfLine]:
+    """The lines as PDFium parts them."""
     line = _Line()
     for char, box in _characters(text_page, count):
         if char in "\r\n":
@@ -98,7 +115,23 @@ def lines_of_page(page: PdfPage, most: int) -> Iterator[PdfLine]:
             line.boxes.append(box)
     if finished := line.finished():
         yield finished
-    text_page.close()
+
+
+def _rejoined(before: PdfLine, line: PdfLine) -> PdfLine | None:
+    """Two pieces of one line in one, where PDFium took a narrow column for writing from top to bottom."""
+    height = max(before.height, line.height)
+    overlap = min(before.top, line.top) - max(before.bottom, line.bottom)
+    gap = line.left - before.right
+    if overlap < 0.5 * min(before.height, line.height) or not -_BLANK * height < gap < _COLUMN * height:
+        return None
+    return PdfLine(
+        before.text + (" " if gap > _BLANK * height else "") + line.text,
+        before.left,
+        line.right,
+        min(before.bottom, line.bottom),
+        max(before.top, line.top),
+        before.first if " " in before.text or gap > _BLANK * height else line.right - before.left,
+    )
 
 
 def _characters(
