@@ -65,7 +65,7 @@ typecheck: .venv/all.stamp ## mypy --strict over app, ingest, graph
 	@$(BIN)/mypy
 
 lock: .venv/all.stamp ## pin every dependency anew, with hashes (LOCK=--upgrade for the newest)
-	@$(call pin,core,--extra embedded --extra files)
+	@$(call pin,core,--extra embedded --extra files --extra briefing)
 	@$(call pin,all,--all-extras --constraint requirements/core.txt)
 
 clean: ## remove .venv, caches and downloads; data/ stays

@@ -111,8 +111,9 @@ def take_readme(site: str, browser: Browser, folder: Path) -> None:
     shown = context.new_page()
     for name, path in README.items():
         shown.goto(site + path, wait_until="networkidle")
-        shown.screenshot(path=folder / f"{name}.png")
-        print(folder / f"{name}.png")
+        to = folder / f"page-{name}.png"
+        shown.screenshot(path=to)
+        print(to)
     context.close()
 
 

@@ -42,7 +42,7 @@ def find(
     """The act of a number as an address: to the one act that it names, or to a choice."""
     found = directives.find_directive(store, number)
     if isinstance(found, Several):
-        return choice(request, found)
+        return choice(request, store, found)
     query = f"?{urlencode({'lang': lang})}" if lang else ""
     return RedirectResponse(urls.directive_page(found.directive.key) + query, status_code=303)
 
@@ -59,7 +59,7 @@ def directive(
     """Who echoed a directive, with the words that say so."""
     found = directives.find_directive(store, number)
     if isinstance(found, Several):
-        return choice(request, found)
+        return choice(request, store, found)
     key = found.directive.key
     answer = echoes(store, key, evidence, level or ["province"])
     answered = [

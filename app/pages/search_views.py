@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from app import urls
-from app.answers.directives import find_directive
+from app.answers.directives import directive_heads, find_directive
 from app.answers.errors import DirectiveUnknown, NumberInvalid
 from app.answers.found import SearchHit
 from app.answers.models import Found, Several
@@ -43,7 +43,7 @@ def find(
         query = f"?{urlencode({'lang': lang})}" if lang else ""
         return RedirectResponse(urls.directive_page(act.directive.key) + query, status_code=303)
     if isinstance(act, Several):
-        return choice(request, act)
+        return choice(request, store, act)
     answer = search(store, typed, cursor=cursor, limit=settings.page_limit)
     return shown(request, "search.html", answer, Rows(SearchHit, answer.items), q=typed)
 
@@ -54,10 +54,16 @@ def suggest(request: Request, store: StoreGiven, q: Typed = "") -> HTMLResponse:
     return fragment(request, "suggestions.html", answer=suggestions(store, q), q=q)
 
 
-def choice(request: Request, found: Several) -> Response:
+def choice(request: Request, store: StoreGiven, found: Several) -> Response:
     """The acts that a number may mean: nobody picks silently."""
-    query = urlencode({"number": found.number})
-    return page(request, "several.html", status=300, alternate=f"{urls.API}/directives?{query}", answer=found)
+    return page(
+        request,
+        "several.html",
+        status=300,
+        alternate=f"{urls.API}/directives?{urlencode({'number': found.number})}",
+        answer=found,
+        heads=directive_heads(store, [candidate.key for candidate in found.candidates]),
+    )
 
 
 def _act(store: StoreGiven, typed: str) -> Found | Several | None:

@@ -91,6 +91,22 @@ def test_suggestions_lead_to_an_act_by_the_keyboard(desk: Page, site: str) -> No
     assert "lang=en" in desk.url
 
 
+def test_paging_changes_the_list_and_the_address(desk: Page, site: str) -> None:
+    desk.goto(f"{site}/new?since=2020-01-01&lang=en")
+    desk.evaluate("window.kept = true")
+    first = desk.locator("tbody th a").first.get_attribute("href")
+    desk.get_by_role("link", name="Next page").click()
+    desk.wait_for_url("**cursor=**")
+    desk.wait_for_function(
+        "old => document.querySelector('tbody th a').getAttribute('href') !== old", arg=first
+    )
+    assert desk.evaluate("window.kept") is True, "the page around the list stayed"
+    desk.go_back()
+    desk.wait_for_function(
+        "old => document.querySelector('tbody th a')?.getAttribute('href') === old", arg=first
+    )
+
+
 def test_a_cell_opens_above_the_matrix(desk: Page, site: str) -> None:
     desk.goto(f"{site}/compare?all=true")
     at = desk.url

@@ -24,21 +24,22 @@
     drawing.hidden = true;
     drawing.style.display = "none";
     const made = echarts.init(place, null, { renderer: "canvas" });
-    made.setOption(option());
+    const draw = () => made.setOption({ animation: false, ...option() }, true);
+    draw();
     new ResizeObserver(() => made.resize()).observe(place);
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => made.setOption(option(), true));
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
     made.on("click", (event) => { if (event.data && event.data.href) location.href = event.data.href; });
     return made;
   }
 
   function hatch() {
-    const tile = document.createElement("canvas"), size = 6;
+    const tile = document.createElement("canvas"), size = 7;
     tile.width = tile.height = size;
     const pen = tile.getContext("2d");
     pen.fillStyle = colour("--paper");
     pen.fillRect(0, 0, size, size);
     pen.strokeStyle = colour("--hatch");
-    pen.lineWidth = 1.4;
+    pen.lineWidth = 1.1;
     pen.beginPath();
     for (const at of [-size, 0, size]) { pen.moveTo(at - 1, size + 1); pen.lineTo(at + size + 1, -1); }
     pen.stroke();

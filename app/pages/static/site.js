@@ -69,6 +69,24 @@
     dialog.addEventListener("click", (event) => { if (event.target === dialog || event.target.closest(".close")) dialog.close(); });
   }
 
-  document.querySelectorAll("input[data-suggest]").forEach(suggest);
-  document.querySelectorAll("table[data-matrix]").forEach(openCells);
+  // Filters and paging change the list and the address, by htmx, without a new page around them.
+  const IN_PLACE = { "hx-boost": "true", "hx-target": "#content", "hx-select": "#content", "hx-swap": "outerHTML show:window:top" };
+
+  function stay(root) {
+    if (!window.htmx || document.querySelector("main .reader, main svg[data-map]")) return;
+    for (const each of root.querySelectorAll('a[rel="next"], form.filters')) {
+      if (each.hasAttribute("hx-boost")) continue;
+      Object.entries(IN_PLACE).forEach(([name, value]) => each.setAttribute(name, value));
+      htmx.process(each);
+    }
+  }
+
+  function enhance(root) {
+    root.querySelectorAll("input[data-suggest]:not([role])").forEach(suggest);
+    root.querySelectorAll("table[data-matrix]").forEach(openCells);
+    stay(root);
+  }
+
+  enhance(document);
+  document.addEventListener("htmx:afterSwap", (event) => enhance(event.detail.target.isConnected ? event.detail.target : document.querySelector("main")));
 })();
