@@ -138,6 +138,10 @@ SIGNERS = [
 
 # the line of place and date | the date
 DATES = [
+    ("Nam Định, hồi 22 giờ 00 phút, ngày 05 tháng 8 năm 2021", "2021-08-05"),
+    ("Nam Định, lúc 7 giờ ngày 5/8/2021", "2021-08-05"),
+    ("Nam Định, ngày O5 tháng 8 năm 202l", "2021-08-05"),
+    ("Nam Định, ngày 05 tháng VIII năm 2021", "2021-08-05"),
     ("Nam Định, ngày 5/8/2021", "2021-08-05"),
     ("TP. Nam Định, ngày 05 tháng 08 năm 2021", "2021-08-05"),
     ("Nam Định, ngày 05 tháng Tám năm 2021", "2021-08-05"),
@@ -186,3 +190,51 @@ def test_dates(line: str, expected: str | None) -> None:
     assert (head.issued_on.value if head.issued_on else None) == expected
     assert head.subject is not None
     assert head.subject.quote == "kiểm tra"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "kind"),
+    [
+        ("Công văn số 455/UBND-VP ngày 1/4/2021 của UBND tỉnh cho phép lùi thời hạn.", None, None),
+        ("Thực hiện các Công văn: số 12/SYT-NVY, số 15/SYT-NVY ngày 2/3/2021,", None, None),
+        (
+            "Nghị quyết số: 43/2022/QH15\nHà Nội, ngày 11 tháng 1 năm 2022\nNGHỊ QUYẾT",
+            "43/2022/QH15",
+            "Nghị quyết",
+        ),
+    ],
+)
+def test_a_citation_that_opens_a_text_is_no_head(text: str, number: str | None, kind: str | None) -> None:
+    head = read_letterhead(reading_of(text))
+    assert (head.number.value if head.number else None) == number
+    assert (head.doc_type.value if head.doc_type else None) == kind
+
+
+@pytest.mark.parametrize(
+    "above", ["Kính gửi: Các Trung tâm Y tế huyện", "Kính gửi:\n- Sở Y tế;\n- Công an tỉnh"]
+)
+def test_a_signature_right_under_the_addressees_is_read(above: str) -> None:
+    text = f"{HEAD}Số: 12/UBND-VX\n{DATE}V/v kiểm tra\n{above}\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nTrần Lê Đoài\n"
+    signer = read_letterhead(reading_of(text)).signer
+    said = [x.value if x else None for x in (signer.name, signer.role, signer.capacity)]
+    assert said == ["Trần Lê Đoài", "PHÓ CHỦ TỊCH", "KT. CHỦ TỊCH"]
+
+
+def test_a_department_above_the_types_name_is_who_speaks() -> None:
+    head = read_letterhead(
+        reading_of("SỞ Y TẾ TỈNH BẠC LIÊU\nTHÔNG BÁO\nVề việc cách ly\nSở Y tế thông báo:")
+    )
+    assert (head.issuer.value if head.issuer else "", head.province.value if head.province else "") == (
+        "so-yt",
+        "95",
+    )
+
+
+def test_the_day_of_posting_is_not_the_day_of_issue() -> None:
+    text = (
+        "Hỏa tốc chống dịch\nNgày đăng 18/7/2021\nChủ tịch UBND tỉnh Cà Mau vừa có công văn số 3921/UBND-NC "
+        "ngày 17/7/2021 gửi các sở.\nTheo đó, Chủ tịch UBND tỉnh yêu cầu giãn cách xã hội."
+    )
+    head = read_letterhead(reading_of(text))
+    assert head.issued_on is not None
+    assert head.issued_on.value == "2021-07-17"

@@ -42,6 +42,10 @@ def test_a_symbol_is_read_as_it_is_printed(text: str, value: str) -> None:
     ("text", "value"),
     [
         ("05/CT-Ttg", "05/CT-TTg"),
+        ("số 1S/CT-TTg", "15/CT-TTg"),
+        ("số S5/CT-UBND", "55/CT-UBND"),
+        ("số 172-TB/TVV", "172-TB/TW"),
+        ("Công văn số 2345/UBND\n-KGVX", "2345/UBND-KGVX"),
         ("16/CT - TTg", "16/CT-TTg"),
         ("2718/ UBND - VX", "2718/UBND-VX"),
         ("07 - CĐ/TU", "07-CĐ/TU"),
@@ -97,6 +101,7 @@ def test_members_of_a_list_share_the_suffix_of_its_last(text: str, values: list[
         "Tổ 5/KP3, hẻm 12/KCN, thửa đất số 128/NQ",
         "giai đoạn 2021-2026, Covid-19, 5K, SARS-CoV-2",
         "22/8/2021 - UBND tỉnh họp",
+        "QCVN 01-1:2018/BYT, TCVN 12:2019/BYT",
         "",
     ],
 )

@@ -37,6 +37,8 @@ NAMED = [
     ("Thành phố Thủ Đức, tp. Hồ Chí Minh", ["tp. Hồ Chí Minh"]),
 ]
 NOT_NAMED = [
+    "Báo Quảng Ninh, Đài Truyền hình Vĩnh Long và Đại học Cần Thơ đưa tin",
+    "ở cửa khẩu quốc tế Lào Cai, nhiệt điện Thái Bình 2",
     "thành phố Lào Cai, TP. Thái Nguyên và thị xã Phú Thọ",
     "Thành ủy Bắc Kạn, Thành ủy Bến Tre",
     "huyện Long An cũ, phường Hòa Bình, xã Hà Nam, quận Bình Dương",

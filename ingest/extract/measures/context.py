@@ -80,8 +80,9 @@ class Context:
         zone = self._positions.zone(first, last)
         if zone == "outside" or (row.task and zone not in ("task", "prose")):
             return None
-        if zone == "cited":
-            return self._as_cited(first)
+        ended = self._with_act(first)
+        if ended is not None or zone == "cited":
+            return ended or self._as_cited(first)
         lead = self._lead(first)
         reported = zone == "furniture" or self._told.reported(first, last, zone)
         reported = reported or (lead is not None and lead.mood == "reports")
@@ -98,14 +99,18 @@ class Context:
         return refused or self._wanted(first, last, row, zone)
 
     def _as_cited(self, first: int) -> Judgement:
-        """The judgement on the subject of a cited act: lifted with the act, or asked to be lifted."""
-        lifts = [h for h in self._cues.before(first, "lifts", "stops") if not self._negations.denied(h)]
-        act = self._positions.act_before(first)
-        of_act = [h for h in lifts if act is not None and 0 <= act - h.stop <= _TO_ACT]
-        if of_act:
-            return Judgement("avoided", self._extra(of_act[-1], "lifted"))
-        reached = [h for h in lifts if self._negations.reaches(h, first)]
+        """The judgement on the subject of a cited act: to be carried out, or only asked for."""
+        lifts = self._cues.before(first, "lifts", "stops")
+        reached = any(self._negations.reaches(h, first) and not self._negations.denied(h) for h in lifts)
         return _MENTIONED if reached or self._cues.before(first, "asked") else _ORDERED
+
+    def _with_act(self, first: int) -> Judgement | None:
+        """The judgement on the subject of an act that is ended ("Bãi bỏ Công văn số … về việc …")."""
+        act = self._positions.act_before(first)
+        for cue in self._cues.before(first, "lifts", "stops") if act is not None else ():
+            if act is not None and 0 <= act - cue.stop <= _TO_ACT and not self._negations.denied(cue):
+                return Judgement("avoided", self._extra(cue, "lifted"))
+        return None
 
     def _spurned(self, first: int) -> bool:
         """Whether people are told not to take part in the thing fought ("không chia sẻ tin giả")."""

@@ -20,7 +20,7 @@ from ingest.extract.measures.context import Context
 from ingest.extract.measures.lexicon import Lexicon, Row, lexicon_of
 from ingest.extract.measures.pattern_match import Found, is_markless
 from ingest.extract.measures.regimes import find_regimes
-from ingest.extract.measures.separators import COMMA, separators
+from ingest.extract.measures.separators import COMMA, SENTENCE, separators
 from ingest.extract.reading import Reading
 
 _TRAILING = frozenset({"và", "hoặc", "hay", "cho", "các", "với"})
@@ -57,6 +57,7 @@ def find_measures(reading: Reading, references: tuple[Mention, ...]) -> tuple[Me
     levels = separators(reading.words)
     candidates = [*_matches(reading, lexicon, levels), *_regimes(reading, references, lexicon, levels)]
     chosen = _merge(_specific(_nearest(candidates)), reading, levels)
+    _part_headings(reading, levels)
     context = Context(reading, references, lexicon, levels, [(c.first, c.last) for c in chosen])
     mentions: list[Mention] = []
     for candidate in chosen:
@@ -75,6 +76,16 @@ def find_measures(reading: Reading, references: tuple[Mention, ...]) -> tuple[Me
                 )
             )
     return tuple(mentions)
+
+
+def _part_headings(reading: Reading, levels: list[int]) -> None:
+    """Lets a sentence begin behind each heading: "I. QUAN ĐIỂM" and the line under it are two."""
+    for provision in reading.provisions:
+        if provision.heading:
+            at = provision.start + provision.heading
+            start = reading.words.at(reading.view.here(at - 1, at)[1])
+            if start < len(levels):
+                levels[start] = SENTENCE
 
 
 def _closed(reading: Reading, start: int, end: int) -> tuple[int, int]:

@@ -148,10 +148,10 @@ class Positions:
         return view.bare[a:b]
 
     def act_before(self, first: int) -> int | None:
-        """The first word of the act that is cited right before word `first`; None where none is."""
+        """The first word of the act whose subject clause holds word `first`; None where none does."""
         start, _ = self._reading.view.home(*self._reading.words.span(first, first))
         index = bisect_right(self._ends, start)
-        if not index:
+        if not self._is_subject(start):
             return None
         at = self._acts[index - 1]
         return self._reading.words.at(self._reading.view.here(at, at + 1)[0])
