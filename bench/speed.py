@@ -23,6 +23,7 @@ from bench.corpora import DEVCORPUS, annotated, devcorpus, document
 from bench.pieces import REPEATED
 from ingest.documents import Document
 from ingest.extract import extract
+from ingest.extract.by_name import find_by_name
 from ingest.vocabulary import shipped
 
 MENTIONS_TARGET, EXTRACT_TARGET = 8.0, 2.0
@@ -73,7 +74,7 @@ def _ratios(texts: Sequence[str], characters: int, rounds: int) -> bool:
     size = sum(len(d.text) for d in documents)
     works: dict[str, trials.Work] = {
         "spaCy baseline": lambda many: [*spacy_baseline.find_all(nlp, (d.text for d in many))],
-        "finding by name": lambda many: [finding.by_name(d, vocabulary) for d in many],
+        "finding by name": lambda many: [find_by_name(d.text, vocabulary) for d in many],
         "finding by grammar": lambda many: [finding.find(d, vocabulary) for d in many],
         "whole extract": lambda many: [extract(d, vocabulary) for d in many],
     }
@@ -108,8 +109,9 @@ def _growth(texts: Sequence[str]) -> Iterator[str]:
     grown = trials.growth_of(lambda many: text * many, TIMES)
     before = 0.0
     for size, seconds in grown.steps:
-        ratio = f"{seconds / before:5.2f} x the time of half of it" if before else ""
-        yield f"{size:9} characters {seconds:8.3f} s {size / seconds / 1e6:6.3f} M characters/s {ratio}".rstrip()
+        speed = f"{size / seconds / 1e6:6.3f} M characters/s"
+        ratio = f"  {seconds / before:4.2f} x the time of half of it" if before else ""
+        yield f"{size:9} characters {seconds:8.3f} s {speed}{ratio}"
         before = seconds
     yield f"growth exponent {grown.exponent:.2f} (1 is linear)"
 

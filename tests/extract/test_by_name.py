@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.extract.by_name import find_by_name
@@ -56,6 +56,7 @@ def test_old_and_new_tone_marks_and_both_forms_of_unicode_read_alike(spelling: s
     assert [m[1:] for m in found(unicodedata.normalize("NFD", spelling))] == plain
 
 
+@settings(deadline=None)  # the first text waits for the names of the vocabulary
 @given(
     st.lists(
         st.sampled_from(
