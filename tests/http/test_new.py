@@ -37,6 +37,9 @@ def test_what_came_since_is_new_and_what_is_read_anew_is_not(
         assert {item["key"] for item in acts} == cited - cited_before
         assert acts
         assert (answer["documents"], answer["directives"]) == (len(documents), len(acts))
+        for kind, items in (("document", documents), ("directive", acts)):
+            only = client.get(f"/v1/new?since=2020-01-02&limit=1000&kind={kind}").json()
+            assert only["items"] == items
         assert {item["citation"]["document"] for item in acts} <= set(came.loaded)
         assert assert_quotes_hold(client, answer) == len(acts)
 
