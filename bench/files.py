@@ -38,6 +38,7 @@ ENCODINGS: Mapping[str, Callable[[str], bytes]] = {
     "txt, mojibake": lambda text: text.encode().decode("latin-1").encode(),
     "txt, HTML entities": lambda text: text.encode("ascii", "xmlcharrefreplace"),
 }
+_OLD = 8  # files of Word 97–2003: LibreOffice starts anew for each
 Stated = Counter[tuple[str, str | None, str]]
 
 
@@ -68,7 +69,8 @@ def table() -> str:
     with tempfile.TemporaryDirectory() as folder:
         made = dict(made_of(texts, Path(folder)))
         made.update(_encoded(texts, Path(folder)))
-        pages = sum(len(read_document(path).read_as.unit_starts) for path in made["pdf"])
+        made["doc"] = made["doc"][:_OLD]
+        pages = [len(read_document(path).read_as.unit_starts) for path in made["pdf"]]
         plain = [_stated(read_document(path)) for path in texts]
         rows = [_row(form, paths, plain, pages) for form, paths in made.items()]
     head = "| form | files | statements | the same | missing | extra | seconds a page |\n"
@@ -88,9 +90,10 @@ def _encoded(texts: Iterable[Path], folder: Path) -> dict[str, list[Path]]:
     return made
 
 
-def _row(form: str, paths: list[Path], plain: list[Stated], pages: int) -> Row:
+def _row(form: str, paths: list[Path], plain: list[Stated], pages: list[int]) -> Row:
     missing = extra = 0
     seconds = 0.0
+    plain, pages = plain[: len(paths)], pages[: len(paths)]
     for path, wanted in zip(paths, plain, strict=True):
         started = time.perf_counter()
         document = read_document(path)
@@ -98,7 +101,7 @@ def _row(form: str, paths: list[Path], plain: list[Stated], pages: int) -> Row:
         found = _stated(document)
         missing += (wanted - found).total()
         extra += (found - wanted).total()
-    return Row(form, len(paths), pages, sum(w.total() for w in plain), missing, extra, seconds)
+    return Row(form, len(paths), sum(pages), sum(w.total() for w in plain), missing, extra, seconds)
 
 
 def _stated(document: Document) -> Stated:

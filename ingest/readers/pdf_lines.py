@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage, PdfTextPage
 
 _WIDE = 2.5  # widths of a letter: a gap that parts two columns
-_BLANK = 0.2  # heights of a line: a gap between two letters that is a blank
+_BLANK = 0.14  # heights of a line: a gap between two letters that is a blank
 _COLUMN = 1.2  # heights of a line: a gap between two pieces of one line at most
 _EDGE = 0.12  # share of a page's height at its head and foot where running heads stand
 _MARGIN = 0.045  # within which only what a printing program adds can stand: acts keep 2 cm (Decree 30/2020)
@@ -47,6 +47,11 @@ class _Line:
 
     chars: list[str] = field(default_factory=list)
     boxes: list[tuple[float, float, float, float] | None] = field(default_factory=list)
+
+    def is_above(self, box: tuple[float, float, float, float]) -> bool:
+        """Whether a character stands below the last one and further left: on another line."""
+        last = next((b for b in reversed(self.boxes) if b is not None), None)
+        return last is not None and box[3] < last[1] and box[0] < last[0]
 
     def finished(self) -> PdfLine | None:
         """The line without outer blanks, wide gaps as four blanks; None for an empty one."""
@@ -110,9 +115,13 @@ def _drawn(text_page: PdfTextPage, count: int) -> Iterator[PdfLine]:
             if finished := line.finished():
                 yield finished
             line = _Line()
-        else:
-            line.chars.append(char)
-            line.boxes.append(box)
+            continue
+        if box is not None and line.is_above(box):
+            if finished := line.finished():
+                yield finished
+            line = _Line()
+        line.chars.append(char)
+        line.boxes.append(box)
     if finished := line.finished():
         yield finished
 
@@ -141,6 +150,7 @@ def _characters(
     from pypdfium2 import raw
 
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    room = raw.FS_RECTF()
     high = ""
     for index in range(count):
         char = chr(raw.FPDFText_GetUnicode(text_page.raw, index))
@@ -154,8 +164,10 @@ def _characters(
         if char.isspace() or char == "\0" or raw.FPDFText_IsGenerated(text_page.raw, index) == 1:
             yield ("" if char == "\0" else char), None
             continue
+        # Printed height, but the width with the room that the font gives: no gap inside a word then.
         raw.FPDFText_GetCharBox(text_page.raw, index, left, right, bottom, top)
-        yield char, (left.value, bottom.value, right.value, top.value)
+        raw.FPDFText_GetLooseCharBox(text_page.raw, index, room)
+        yield char, (room.left, bottom.value, room.right, top.value)
 
 
 def running(pages: Sequence[Sequence[PdfLine]], heights: Sequence[float]) -> list[set[PdfLine]]:
