@@ -72,6 +72,8 @@ def find_by_name(source: str, vocabulary: Vocabulary) -> list[Named]:
                 found["REFERENCE"].append(Named(start, serial.end(), "REFERENCE", None))
     found["REFERENCE"] += _numbered(text, typed)
     longest = [one for many in found.values() for one in _apart(many)]
+    if isinstance(starts, range):  # letter for letter as in the source
+        return sorted(longest)
     return sorted(Named(starts[a], ends[b - 1], label, row) for a, b, label, row in longest)
 
 
