@@ -140,7 +140,11 @@ class Heads:
         """The further members of a list that share the head word: "Sở Y tế, Công Thương", "Các Đảng
         ủy: Công an, …"."""
         found = list(names)
-        while found[-1].plain and (more := next_item(self.words, found[-1].last + 1)) is not None:
+        # "Các Đảng ủy: Công an tỉnh, Quân sự tỉnh": in the plural the members may each have their level.
+        several = row.head == "đảng ủy" and self.words.key(max(0, names[0].first - 1)) == "các"
+        while (found[-1].plain or (several and found[-1].level == "province")) and (
+            more := next_item(self.words, found[-1].last + 1)
+        ) is not None:
             member = self._member(row.head, more)
             if member is None:
                 break
