@@ -38,7 +38,7 @@ class CentralOrder(Model):
 
 
 class ChargedWith(Model):
-    """A body that documents charge with tasks which order the measure; its instances count as it."""
+    """A body that documents charge with tasks which order the measure; instances count as their body."""
 
     body: Named
     provinces: int

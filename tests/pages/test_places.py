@@ -131,6 +131,8 @@ def test_a_measure_tells_who_ordered_it_first_and_who_was_charged(site: str) -> 
     assert len(_rows(site, "/measures/xet-nghiem?format=csv&table=order")) == len(order) > 0
     assert answer["central"]
     assert answer["charged"]
+    for each in answer["charged"]:
+        assert _json(site, f"/bodies/{each['body']['id']}")["total"] >= each["tasks"] > 0
     for each in (*answer["central"], *answer["charged"]):
         first = each["first"]
         document = _json(site, f"/v1/documents/{first['document']}")
