@@ -13,9 +13,10 @@ import pytest
 
 from graph.driver import connect, plain
 from graph.queries import inline
-from graph.readonly import reader_of
+from graph.readonly import Limits, reader_of
 from graph.store import Store
 
+PATIENT = Limits(seconds=120)  # where a test is not about time: a busy machine is no fault
 FILLED = (
     "CREATE (d:Document {id: 'd1', number: '1/CT', text: 'Tây Ninh'}) "
     "CREATE (p:Province {code: '72', name: 'Tây Ninh'}) "

@@ -10,6 +10,7 @@ import pytest
 from graph.readonly import ReadOnly
 from graph.readonly_text import CypherRefused
 from graph.store import Store
+from tests.readonly.conftest import PATIENT
 
 INF = "1.0 / 0.0"
 
@@ -34,14 +35,15 @@ INF = "1.0 / 0.0"
 )
 def test_plain_values(filled: Store, expression: str, value: Any) -> None:
     with ReadOnly(filled) as reader:
-        found = reader.ask(f"RETURN {expression} AS x")
+        found = reader.ask(f"RETURN {expression} AS x", limits=PATIENT)
     assert found.rows == ((value,),)
     json.dumps(found.rows, allow_nan=False)
 
 
 def test_nodes_relationships_and_paths_say_what_they_are(filled: Store) -> None:
+    text = "MATCH p = (a:Document)-[r]->(b) RETURN a, r, p"
     with ReadOnly(filled) as reader:
-        ((node, edge, path),) = reader.ask("MATCH p = (a:Document)-[r]->(b) RETURN a, r, p").rows
+        ((node, edge, path),) = reader.ask(text, limits=PATIENT).rows
     assert node["kind"] == "node"
     assert node["labels"] == ["Document"]
     assert node["properties"] == {"id": "d1", "number": "1/CT", "text": "Tây Ninh"}
@@ -56,7 +58,7 @@ def test_nodes_relationships_and_paths_say_what_they_are(filled: Store) -> None:
 def test_parameters_of_every_kind_come_back(filled: Store) -> None:
     given = {"a": None, "b": [1, "hai", 3.5], "c": {"d": True, "ệ": []}, "e": -1}
     with ReadOnly(filled) as reader:
-        found = reader.ask("RETURN $a AS a, $b AS b, $c AS c, $e AS e", given)
+        found = reader.ask("RETURN $a AS a, $b AS b, $c AS c, $e AS e", given, PATIENT)
     assert dict(zip(found.columns, found.rows[0], strict=True)) == given
 
 
@@ -68,7 +70,7 @@ def test_what_the_store_cannot_read_is_told_with_its_place(
     filled: Store, text: str, line: int | None, column: int | None
 ) -> None:
     with ReadOnly(filled) as reader, pytest.raises(CypherRefused) as caught:
-        reader.ask(text)
+        reader.ask(text, limits=PATIENT)
     assert "tiengvang-" not in str(caught.value)
     assert caught.value.line >= 1
     if line is not None:
@@ -77,4 +79,4 @@ def test_what_the_store_cannot_read_is_told_with_its_place(
 
 def test_what_the_store_cannot_work_out_is_told(filled: Store) -> None:
     with ReadOnly(filled) as reader, pytest.raises(CypherRefused, match="zero"):
-        reader.ask("RETURN 1 / 0 AS x")
+        reader.ask("RETURN 1 / 0 AS x", limits=PATIENT)

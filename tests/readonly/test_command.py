@@ -39,7 +39,12 @@ def _settings_anew() -> Iterator[None]:
 def run(url: str, *arguments: str, text: str | bytes | None = None, **environment: str) -> Result:
     """One command on the store."""
     given = ["cypher", *arguments, "--graph", url]
-    return CliRunner().invoke(cli, given, input=text, env={k.upper(): v for k, v in environment.items()})
+    return CliRunner().invoke(
+        cli,
+        given,
+        input=text,
+        env={"TIENGVANG_CYPHER_TIMEOUT": "120"} | {k.upper(): v for k, v in environment.items()},
+    )
 
 
 def test_a_table(url: str, tmp_path: Path) -> None:
