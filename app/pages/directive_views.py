@@ -25,7 +25,9 @@ from app.pages.sheets import EchoRow, echo_rows
 from app.pages.texts import Texts
 
 router = APIRouter(include_in_schema=False)
-EVIDENCE = 12  # pieces a province on a page; the rest is a link away
+EVIDENCE = 6  # pieces a province on a page; the rest is a link away
+LOOSE = 25  # documents of those that stand apart; the rest as well
+WHOLE = 10_000  # what `evidence` is where all of it is asked for
 OPENING = 1_500  # code points of the text that the page shows; the reader has it whole
 STATES = ("echoed", "same_measures", "no_echo_found", "no_documents")  # the first that holds is a unit's
 FORCE = ("amends", "replaces", "refuses")  # relations that bear on whether it still holds (hiệu lực)
@@ -52,7 +54,7 @@ def directive(
     request: Request,
     store: StoreGiven,
     number: str,
-    evidence: Annotated[int, Query(ge=0, le=10_000)] = EVIDENCE,
+    evidence: Annotated[int, Query(ge=0, le=WHOLE)] = EVIDENCE,
     units: Literal["2020", "2025"] = "2020",
     level: Annotated[list[Level] | None, Query()] = None,
 ) -> Response:
@@ -80,7 +82,7 @@ def directive(
         force=[item for item in answer.no_echo if item.reason in FORCE],
         earlier=[item for item in answer.no_echo if item.reason not in FORCE],
         opening=_opening(store, answer.directive.documents),
-        evidence=evidence,
+        most=WHOLE if evidence == WHOLE else LOOSE,
         api=urls.directive_echoes(key),
     )
 

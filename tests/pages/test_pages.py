@@ -9,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import httpx
 import pytest
 
+from app.pages import directive_views
 from app.pages.render import STATIC
 from app.pages.texts import FOLDER, LANGUAGES, language_of, texts
 from app.problems import kinds
@@ -274,3 +275,16 @@ def test_the_type_of_a_problem_leads_to_its_meaning(site: str) -> None:
         assert response.status_code == 200
         assert title in response.text
     assert httpx.get(f"{site}/problems/none-of-ours", timeout=60).status_code == 404
+
+
+def test_a_long_list_is_cut_and_the_rest_is_a_link_away(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(directive_views, "LOOSE", 1)
+    answer = httpx.get(f"{site}/v1/directives/07-KL/TW@2021/echoes", timeout=60).json()
+    total = len(answer["unplaced"])
+    assert total > 2
+    path = "/directives/07-KL/TW@2021?lang=en"
+    cut = _part(httpx.get(site + path, timeout=60).text, '<section id="unplaced">', "</section>")
+    assert f"and {total - 1} more documents" in cut
+    assert cut.count('<article class="loose">') == 1
+    whole = httpx.get(f"{site}{path}&evidence=10000", timeout=60).text
+    assert _part(whole, '<section id="unplaced">', "</section>").count('<article class="loose">') == total
