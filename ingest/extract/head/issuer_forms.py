@@ -22,7 +22,7 @@ HEADS = frozenset(
         "bộ", "sở", "cục", "tổng", "ủy", "ubnd", "hđnd", "ban", "hội", "văn", "chi", "công", "viện",
         "trung", "liên", "đảng", "đoàn", "tỉnh", "thành", "huyện", "quận", "thị", "phòng", "trường",
         "bệnh", "ngân", "kho", "bảo", "tòa", "mặt", "quân", "học", "thanh", "kiểm", "đại", "chủ", "bí",
-        "giám", "bcđ", "vụ",
+        "giám", "bcđ", "vụ", "phó", "trưởng", "chánh",
     )
 )  # fmt: skip
 UNMARKED_HEADS = frozenset(map(bare_of, HEADS))

@@ -43,6 +43,8 @@ _COUNTED = re.compile(
     r"|cong ty|doanh nghiep"
     r"|chot|vu|ho|xe|y kien|yeu cau|buoc|cap|loai|ngay\s+(?!\d))\b"
 )
+# Directives named after their regimes are listed before any word: "Chỉ thị 15, 16, 19 linh hoạt".
+_REGIMES = ("15", "16", "19")
 _BARE = re.compile(r"\d{1,5}(?:/(?:19|20)\d{2})?(?![\w/]|[-.,]\d|\s?%)")
 _BARE_NEXT = re.compile(r"\s*(?:,\s*(?:va\s+|hoac\s+)?|;\s*|\s(?:va|hoac|hay|and)\s+)(?:so\s+)?(?=\d)")
 # What may follow a bare number when no "số" stands before it: "Nghị quyết 68 của …", never "kế hoạch 5
@@ -193,6 +195,8 @@ def _stands(reading: Reading, word: ActWord, match: re.Match[str], said: bool, *
     if not said and re.fullmatch(r"(?:19|20)\d{2}", match.group()):
         return False
     bare = reading.view.bare
+    if listed and match.group() in _REGIMES and word.doc_type == "Chỉ thị":
+        return _COUNTED.match(bare, match.end()) is None
     title = (
         not listed
         and reading.view.text[reading.words.starts[word.first]].isupper()

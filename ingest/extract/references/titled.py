@@ -31,7 +31,8 @@ _STOP_WORDS = "|".join(
 # "Luật Phòng, chống …", "Luật Thuế xuất khẩu, thuế nhập khẩu" and "Luật Bảo vệ và Kiểm dịch thực vật"
 # go on.
 _LAW_END = re.compile(
-    r"[.;:()\"]|\n\s*\n|,(?!\s*(?:chống|bổ sung|thể thao|thuế)\s)|\sngày\s|\ssố\s+\d"
+    r"[.;:()\"]|\n\s*\n|,(?!\s*(?:chống|bổ sung|thể thao|thuế|chữa bệnh|bảo vệ|nhập cảnh)\s)"
+    r"|\sngày\s|\ssố\s+\d"
     rf"|\s(?:{_STOP_WORDS})(?!\w)|\scủa\s(?!(?:bộ\s)?luật|các\s+luật)|\svà\s+(?:bộ\s+luật|luật|nghị|các)\s"
 )
 # Luật Sửa đổi, bổ sung một số điều của Luật A và Luật B: what follows belongs to one title.
