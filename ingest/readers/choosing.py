@@ -51,9 +51,10 @@ def _form(raw: bytes, suffix: str) -> Form:
 
 def _zip(raw: bytes, suffix: str) -> Unreadable:
     """What is wrong with a zip that holds no document of a form that is read. Raises Unreadable: broken."""
-    with opened(raw, NAMED.get(suffix, "a zip archive") + " file" * (suffix in NAMED and suffix != ".zip")):
+    named = suffix in NAMED and suffix != ".zip"
+    with opened(raw, f"a file named as {NAMED[suffix]} ({suffix})" if named else "a zip archive"):
         pass
-    if suffix in NAMED and suffix != ".zip":
+    if named:
         what = f"its name says {NAMED[suffix]} ({suffix}), but it is a zip archive of other files"
         return Unreadable(what, todo="Fetch it again")
     return Unreadable("an archive inside an archive", todo="Unpack it")
