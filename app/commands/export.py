@@ -33,7 +33,7 @@ FORMATS = ("jsonl", "parquet", "csv", "graphml", "annotations", "all")
     "--for",
     "importer",
     type=click.Choice([ADMIN]),
-    help="CSV for Neo4j's own importer instead; tools/neo4j/server.py import reads it.",
+    help="CSV for Neo4j's own importer instead; make neo4j-import FROM=FOLDER reads it.",
 )
 @click.option("--force", is_flag=True, help="Replace an earlier export; nothing else is ever replaced.")
 @click.option("--check", "checks", is_flag=True, help="Write nothing: is FOLDER as its manifest says?")
