@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
@@ -288,3 +290,15 @@ def test_a_long_list_is_cut_and_the_rest_is_a_link_away(site: str, monkeypatch: 
     assert cut.count('<article class="loose">') == 1
     whole = httpx.get(f"{site}{path}&evidence=10000", timeout=60).text
     assert _part(whole, '<section id="unplaced">', "</section>").count('<article class="loose">') == total
+
+
+@pytest.mark.parametrize("path", START[:-1])
+def test_a_page_is_a_sheet_by_its_own_address(site: str, path: str) -> None:
+    asked = f"{path}{'&' if '?' in path else '?'}format=csv"
+    answer = httpx.get(site + asked, timeout=60)
+    assert answer.headers["content-type"].startswith("text/csv")
+    rows = list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff"))))
+    assert len(rows) > 1
+    assert {len(row) for row in rows} == {len(rows[0])}
+    same = httpx.get(site + path, timeout=60, headers={"Accept": "text/csv"})
+    assert same.text == answer.text
