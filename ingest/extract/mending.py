@@ -39,6 +39,8 @@ _ACTS = (
     "văn bản", "văn bản chỉ đạo", "ý kiến chỉ đạo", "người đứng đầu", "đứng đầu cấp", "thị trấn", "các xã",
     "các huyện", "các sở", "các ban", "các phường", "các cấp",
 )  # fmt: skip
+# Types whose damaged names are other words: "kết hợp | đông y", "thu công".
+_LOOSE_TYPES = ("Hợp đồng", "Thư công", "Biên bản", "Bản sao y", "Bản ghi nhớ")
 _FEWEST_MARKS = 50  # a text with fewer than one mark in so many characters was written without them
 
 _SAMPLE = 4000  # characters that tell whether a text has marks
@@ -114,7 +116,7 @@ def _build(vocabulary: Vocabulary) -> Damaged:
     firm, pairs = _pairs(_firm_names(vocabulary)), _pairs(_names(vocabulary))
     words = {word for text in _texts(vocabulary) for word in _WORD.findall(key_of(text))}
     found: dict[tuple[str, str], tuple[str, str]] = {}
-    ambiguous: set[tuple[str, str]] = firm | pairs | {("đang", "ủy")}
+    ambiguous: set[tuple[str, str]] = firm | pairs | {("đang", "ủy"), ("to", "covid")}
     for pair in sorted(firm | pairs):
         for worse in _worse(*pair):
             # A damaged word that is a word of its own ("chi thị") is believed only of a firm name.
@@ -132,7 +134,7 @@ def _pairs(names: Iterable[str]) -> set[tuple[str, str]]:
 def _firm_names(vocabulary: Vocabulary) -> Iterator[str]:
     """Names of acts and of committees, which nothing else is called."""
     yield from _ACTS
-    yield from (kind.name for kind in vocabulary.doc_types)
+    yield from (kind.name for kind in vocabulary.doc_types if kind.name not in _LOOSE_TYPES)
     yield from (body.name.split("(")[0] for body in vocabulary.bodies.values() if "ủy" in body.name.lower())
 
 
@@ -159,7 +161,7 @@ def _plain_names(vocabulary: Vocabulary) -> Iterator[str]:
         yield from (head.head, *head.member, head.name)
     for title in vocabulary.body_titles:
         yield from title.forms
-    yield from (kind.name for kind in vocabulary.doc_types)
+    yield from (kind.name for kind in vocabulary.doc_types if kind.name not in _LOOSE_TYPES)
     for measure in vocabulary.measures.values():
         yield from (measure.name, *measure.aliases)
 

@@ -44,6 +44,8 @@ def test_a_damaged_name_is_read_whole(printed: str, read: str) -> None:
         "dung dịch sát khuẩn",
         "chuyên gia liên quan",
         "giai đoạn 2",
+        "kết hợp đông y với tây y",
+        "difficulties due to COVID-19",
     ],
 )
 def test_sound_words_stay(printed: str) -> None:
