@@ -8,6 +8,7 @@ two pictures of README.md into docs/.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import shutil
 import sys
 import tempfile
@@ -31,6 +32,7 @@ from tools.machine import CHROMIUMS
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "corpus" / "sample"
 QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update"
+READ = hashlib.sha256((SAMPLE / "006.txt").read_bytes()).hexdigest()  # its id in every store
 PAGES = {
     "overview": "/",
     "overview-34": "/?units=2025",
@@ -44,10 +46,17 @@ PAGES = {
     "compare-all": "/compare?all=true",
     "compare-cell": "/compare/cell?province=80&measure=gian-cach-xa-hoi",
     "documents": "/documents",
+    "reader": f"/documents/{READ}",
+    "reader-chosen": f"/documents/{READ}?start=570&end=590#t570-590",
+    "relations": f"/documents/{READ}/relations",
     "provinces": "/provinces",
     "province": "/provinces/14",
+    "province-34": "/provinces/14?units=2025",
     "measures": "/measures",
+    "measure": "/measures/xet-nghiem",
     "bodies": "/bodies",
+    "body": "/bodies/so-yt",
+    "try": "/try",
     "problem": "/directives/9999/CT-TTg",
     "api": "/docs",
 }
