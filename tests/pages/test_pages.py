@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from html.parser import HTMLParser
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import httpx
 import pytest
@@ -209,41 +209,6 @@ def test_every_text_that_a_template_asks_for_is_there() -> None:
 )
 def test_dates_are_written_as_their_readers_do(language: str, iso: str | None, shown: str) -> None:
     assert texts(language).day(iso) == shown
-
-
-@pytest.mark.parametrize(
-    "typed",
-    [
-        "19/CT-TTg@2020",
-        "1099/CĐ-TTg",
-        "1099/cd-ttg",
-        "1099 cd ttg",
-        "1099cdttg",
-        "công điện 1099",
-        "cong dien so 1099",
-    ],
-)
-def test_a_number_however_typed_leads_to_its_act(site: str, typed: str) -> None:
-    answer = httpx.get(f"{site}/search", params={"q": typed}, timeout=60)
-    assert answer.status_code == 303
-    assert unquote(answer.headers["location"]) in (
-        "/directives/19/CT-TTg@2020",
-        "/directives/1099/CĐ-TTg@2021",
-    )
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("1099", "1099/CĐ-TTg"),
-        ("1099c", "1099/CĐ-TTg"),
-        ("chi thi 19", "19/CT-TTg"),
-        ("kien gi", "Kiên Giang"),
-    ],
-)
-def test_suggestions_fit_what_was_typed(site: str, typed: str, first: str) -> None:
-    html = httpx.get(f"{site}/suggest", params={"q": typed}, timeout=60).text
-    assert f'<b lang="vi">{first}</b>' in html.splitlines()[0]
 
 
 def test_suggestions_are_links_that_lead_somewhere(site: str) -> None:

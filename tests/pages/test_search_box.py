@@ -1,0 +1,43 @@
+"""The search box: a number however typed, and what is suggested meanwhile."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote
+
+import httpx
+import pytest
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "19/CT-TTg@2020",
+        "1099/CĐ-TTg",
+        "1099/cd-ttg",
+        "1099 cd ttg",
+        "1099cdttg",
+        "công điện 1099",
+        "cong dien so 1099",
+    ],
+)
+def test_a_number_however_typed_leads_to_its_act(site: str, typed: str) -> None:
+    answer = httpx.get(f"{site}/search", params={"q": typed}, timeout=60)
+    assert answer.status_code == 303
+    assert unquote(answer.headers["location"]) in (
+        "/directives/19/CT-TTg@2020",
+        "/directives/1099/CĐ-TTg@2021",
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("1099", "1099/CĐ-TTg"),
+        ("1099c", "1099/CĐ-TTg"),
+        ("chi thi 19", "19/CT-TTg"),
+        ("kien gi", "Kiên Giang"),
+    ],
+)
+def test_suggestions_fit_what_was_typed(site: str, typed: str, first: str) -> None:
+    html = httpx.get(f"{site}/suggest", params={"q": typed}, timeout=60).text
+    assert f'<b lang="vi">{first}</b>' in html.splitlines()[0]
