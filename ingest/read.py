@@ -91,13 +91,13 @@ def _hidden(path: Path, folder: Path) -> bool:
 
 def read_document(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> Document:
     """The document in a file. Raises Unreadable: missing, too large, empty, in no form that is read."""
-    raw = _bytes(path, max_bytes)
-    if not raw.strip():
-        raise _unreadable(path, "the file is empty", "Remove it, or fetch it again")
     try:
+        raw = _bytes(path, max_bytes)
+        if not raw.strip():
+            raise Unreadable("the file is empty", todo="Remove it, or fetch it again")
         found = render(raw, path.suffix.lower())
     except Unreadable as problem:
-        raise type(problem)(problem.what, where=str(path), todo=problem.todo) from problem
+        raise type(problem)(problem.what, where=problem.where or path, todo=problem.todo) from problem
     if not found.text.strip("\ufeff \t\r\n"):
         raise _unreadable(path, "the file holds no words", "Remove it, or fetch it again")
     return _document(raw, found, str(path), synthetic=marked(path, SYNTHETIC_MARKER))

@@ -54,7 +54,10 @@ def member_bytes(path: Path, limit: int) -> bytes | None:
     """The bytes of a path inside an archive; None where the path is in none. Raises Unreadable."""
     for archive in path.parents:
         if archive.is_file():
-            return part(_archive(archive), path.relative_to(archive).as_posix(), limit)
+            opened, name = _archive(archive), path.relative_to(archive).as_posix()
+            if name not in opened.NameToInfo:
+                raise Unreadable("there is no such file in the archive", todo="Check the path")
+            return part(opened, name, limit)
     return None
 
 

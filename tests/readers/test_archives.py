@@ -102,6 +102,13 @@ def test_a_member_over_the_limit_is_refused(tmp_path: Path) -> None:
         read_document(path / "a.txt", max_bytes=100)
 
 
+def test_a_member_that_is_not_there_is_named(tmp_path: Path) -> None:
+    path = archive(tmp_path, {"a.txt": TEXT}) / "b.txt"
+    with pytest.raises(Unreadable) as caught:
+        read_document(path)
+    assert str(caught.value) == f"{path}: there is no such file in the archive. Check the path"
+
+
 def test_a_manifest_knows_what_has_not_changed_since(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(f"{TEXT} {name}", encoding="utf-8")
