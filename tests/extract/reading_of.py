@@ -10,7 +10,6 @@ from ingest.text.normalise import normalise
 from ingest.text.words import split
 from ingest.vocabulary import shipped
 
-
 mended(normalise("Ủy ban nhân dân tỉnh"), shipped())  # its table is built before a property's first example
 
 
