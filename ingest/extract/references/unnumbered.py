@@ -69,7 +69,7 @@ _EVENT = re.compile(
     r"\s+tại\s+(?:các\s+)?"
     + _any("cuộc họp", "hội nghị", "phiên họp", "kỳ họp", "buổi làm việc", "hội nghị trực tuyến")
 )
-_EVENT_END = re.compile(r"[.;:\n]|,(?!\s*(?:ngày|chống)\s)|\s(?:về|để|nhằm|và tình hình)\s")
+_EVENT_END = re.compile(r"[.;:\n]|,(?!\s*(?:ngày|chống)\s)|\s(?:về|để|nhằm|đã|và tình hình)\s")
 _IN = re.compile(r"\s+(?:tại|trong)\s+(?:các\s+)?")
 _ABOUT = re.compile(r"\s+(?:về việc|về)\s+(?:ý kiến\s+)?$")
 # "Chỉ thị 16 là văn bản của Thủ tướng": what is said of an act, not another one.
