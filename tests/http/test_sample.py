@@ -62,7 +62,7 @@ def test_another_level_counts_when_asked_for(client: TestClient) -> None:
         "/v1/provinces",
         "/v1/provinces/14",
         "/v1/measures/5k",
-        "/v1/compare?province=14&province=80",
+        "/v1/compare?province=14&province=36&province=80",
         "/v1/documents",
         "/v1/coverage",
     ],
@@ -71,7 +71,7 @@ def test_an_answer_from_composed_documents_says_so(client: TestClient, path: str
     assert _get(client, path)["synthetic"] is True
 
 
-@pytest.mark.parametrize("path", ["/", f"/directives/{CENTRAL[0]}", "/documents", "/compare?province=14"])
+@pytest.mark.parametrize("path", ["/", f"/directives/{CENTRAL[0]}", "/documents", "/compare?province=14&province=36"])
 @pytest.mark.parametrize(
     ("language", "words"),
     [("en", "Composed sample, not evidence of what a province did"), ("vi", "soạn sẵn")],
