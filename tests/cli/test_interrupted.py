@@ -20,7 +20,7 @@ from tests.cli.conftest import SAMPLE, command, run
 from tests.repository import ROOT
 from tests.store_fixtures import StoreAddress, clear
 
-ROUNDS = 3
+ROUNDS = 2
 COPIES = 3  # of the sample: enough documents for several batches
 
 
@@ -48,7 +48,8 @@ def test_an_ingest_killed_again_and_again_is_finished_by_the_next(
         again = json.loads(_run(store_address, "ingest", many, "--json").stdout)
         assert again["dataset_version"] == whole["dataset_version"]
         checked = _run(store_address, "check")
-        assert (checked.returncode, checked.stdout[:11]) == (0, "0 findings:"), checked.stdout
+        assert checked.returncode == 0, checked.stdout
+        assert checked.stdout.splitlines()[-1].startswith("0 findings:"), checked.stdout
     assert killed >= 1
 
 
