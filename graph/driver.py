@@ -59,7 +59,8 @@ def connect(address: Address) -> neo4j.Driver:
     # Hints about missing labels and indexes: noise on an empty store; the linter and the tests look for them.
     logging.getLogger("neo4j.notifications").setLevel(logging.ERROR)
     # A connection that breaks is told once, in our words.
-    logging.getLogger("neo4j.io").setLevel(logging.CRITICAL)
+    for name in ("neo4j.io", "neo4j.pool"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     auth = (address.user, address.password) if address.password is not None else None
     try:
         driver = neo4j.GraphDatabase.driver(

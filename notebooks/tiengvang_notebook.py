@@ -14,7 +14,7 @@ import pandas as pd
 from graph.errors import TiengVangError
 from graph.queries import Query, inline, shipped
 from graph.schema import load_migrations, pending
-from graph.store import Store, open_store
+from graph.store import Store, check_there, open_store
 
 PROJECT = Path(__file__).resolve().parent.parent
 DEFAULT_GRAPH = "embedded:data/graph"
@@ -40,11 +40,13 @@ def open_graph() -> Store:
     """The store of the environment: TIENGVANG_GRAPH, _USER, _PASSWORD, _DATABASE, as for the command line.
 
     A folder is taken from the project's root, wherever the notebook runs; while another process holds it
-    (`tiengvang serve`), this one attaches. Raises graph.errors.StoreError: server down, newer schema …
+    (`tiengvang serve`), this one attaches. Raises graph.errors.StoreError: no store there, server down, newer schema …
     """
+    _tell_errors_in_one_line()
     url = os.environ.get("TIENGVANG_GRAPH") or DEFAULT_GRAPH
     if url.startswith("embedded:"):
         url = f"embedded:{PROJECT / Path(url.removeprefix('embedded:')).expanduser()}"
+    check_there(url)
     store = open_store(
         url,
         user=os.environ.get("TIENGVANG_GRAPH_USER"),
@@ -52,7 +54,6 @@ def open_graph() -> Store:
         database=os.environ.get("TIENGVANG_GRAPH_DATABASE"),
         retry_time=RETRY_TIME,
     )
-    _tell_errors_in_one_line()
     try:
         pending(store, load_migrations())
     except BaseException:

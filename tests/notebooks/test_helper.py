@@ -107,3 +107,12 @@ def test_a_server_that_is_not_there_is_named(helper: ModuleType, monkeypatch: py
     use(StoreAddress("bolt://127.0.0.1:1", "neo4j", "secret"), monkeypatch)
     with pytest.raises(StoreUnavailable, match=r"bolt://127\.0\.0\.1:1: no graph store answers"):
         helper.open_graph()
+
+
+def test_a_folder_without_a_store_is_told_and_left_as_it_is(
+    helper: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use(StoreAddress(f"embedded:{tmp_path / 'mistyped'}"), monkeypatch)
+    with pytest.raises(StoreUnavailable, match=r"there is no graph here yet\. Ingest first"):
+        helper.open_graph()
+    assert list(tmp_path.iterdir()) == []
