@@ -40,7 +40,8 @@ def open_graph() -> Store:
     """The store of the environment: TIENGVANG_GRAPH, _USER, _PASSWORD, _DATABASE, as for the command line.
 
     A folder is taken from the project's root, wherever the notebook runs; while another process holds it
-    (`tiengvang serve`), this one attaches. Raises graph.errors.StoreError: no store there, server down, newer schema …
+    (`tiengvang serve`), this one attaches. Raises graph.errors.StoreError: nothing there,
+    server down, newer schema …
     """
     _tell_errors_in_one_line()
     url = os.environ.get("TIENGVANG_GRAPH") or DEFAULT_GRAPH

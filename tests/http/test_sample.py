@@ -71,7 +71,9 @@ def test_an_answer_from_composed_documents_says_so(client: TestClient, path: str
     assert _get(client, path)["synthetic"] is True
 
 
-@pytest.mark.parametrize("path", ["/", f"/directives/{CENTRAL[0]}", "/documents", "/compare?province=14&province=36"])
+@pytest.mark.parametrize(
+    "path", ["/", f"/directives/{CENTRAL[0]}", "/documents", "/compare?province=14&province=36"]
+)
 @pytest.mark.parametrize(
     ("language", "words"),
     [("en", "Composed sample, not evidence of what a province did"), ("vi", "soạn sẵn")],
