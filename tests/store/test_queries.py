@@ -26,7 +26,7 @@ READS = sorted(name for name in queries() if not name.startswith(WRITES))
 EMPTY = {"act_formerly", "loose_directives", "loose_provisions", "loose_references", "documents_without_act"}
 # No wording of these documents is common property; tests/align loads some that is.
 EMPTY |= {"loose_formulas", "formula_places", "formula_members", "formulas_in"}
-EMPTY |= {"formula_ids", "formula_ids_of_province", "formula_counts"}
+EMPTY |= {"formula_ids", "formula_ids_of_province", "formula_counts", "export_formulas"}
 # Every number here tells which act it means; tests/answers/test_unresolved.py has some that do not.
 EMPTY |= {"citations_under"}
 # No text disagrees with the catalogue, no decision is half carried out; tests/decisions has some that do.
@@ -95,7 +95,9 @@ def _examples(store: Store) -> dict[str, Any]:
         "sources": [central["id"]],
         "statement_of_document": {"key": issue["key"]},
         "task_evidence": {"bodies": ["so-yt"]},
-        "tasks_of_body": {"id": "so-yt"},
+        **dict.fromkeys(("tasks_of_body", "body_named", "charging_provinces"), {"id": "so-yt"}),
+        "export_first_orders": {"ids": ["14", "36"]},
+        "export_links": {"ids": ["so-yt~14", "so-yt"]},
         "bodies_named": {"ids": ["so-yt"]},
         "body_counts": {"ids": ["byt", "so-yt~14", "ttg", "ubnd-tinh~14"]},
         "document_whole": {"after": document["id"][:12] + "g"},
