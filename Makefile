@@ -17,7 +17,7 @@ ARGS ?=
 
 BIN := .venv/bin
 # tests run in as many processes as there are cores, up to four; each has stores of its own
-together := -n logical --maxprocesses 4 --dist loadgroup
+together := -n logical --maxprocesses 4 --dist loadscope
 FITS := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
 
 demo_args = $(if $(filter 0 no false,$(SERVE)),--no-serve) $(if $(CORPUS),--corpus $(CORPUS)) \

@@ -95,7 +95,7 @@ def _examples(store: Store) -> dict[str, Any]:
         "sources": [central["id"]],
         "statement_of_document": {"key": issue["key"]},
         "task_evidence": {"bodies": ["so-yt"]},
-        **dict.fromkeys(("tasks_of_body", "body_named", "charging_provinces"), {"id": "so-yt"}),
+        **{key: {"id": "so-yt"} for key in ("tasks_of_body", "body_named", "charging_provinces")},
         "export_first_orders": {"ids": ["14", "36"]},
         "export_links": {"ids": ["so-yt~14", "so-yt"]},
         "bodies_named": {"ids": ["so-yt"]},
