@@ -38,6 +38,8 @@ from ingest.text.normalise import bare_of
 
 __all__ = ["directive", "directive_head", "directive_heads", "find_directive", "list_directives"]
 _YEAR = re.compile(r"\s*(\d{4})(?:-\d\d-\d\d)?\s*(~\S+)?\s*")
+_SIGNS = re.compile(r"[^a-z0-9]+")
+_DIGITS = re.compile(r"\d{1,9}")  # of a number's serial, and of the year that may stand behind it
 _TYPED_SERIAL = re.compile(r"(?P<type>[^\d]+?)\s*(?:so\s*)?(?P<serial>\d{1,5})\s*")
 
 
@@ -53,7 +55,8 @@ def find_directive(store: Reader, text: str) -> Found | Several:
     wanted, place = typed, ""
     if "@" in typed:
         wanted, place = typed.rsplit("@", 1)
-    found = _by_number(store, wanted) or _by_serial(store, wanted) or _by_citation(store, wanted)
+    ways = (_by_number, _by_serial, _by_letters, _by_citation)
+    found = next((acts for way in ways if (acts := way(store, wanted))), [])
     acts = [act for act in found if _fits(act.key, place)]
     if day := day_in(wanted):
         acts = [act for act in acts if is_of(act.date, day)]
@@ -184,6 +187,25 @@ def _by_serial(store: Reader, wanted: str) -> list[DirectiveHead]:
         if act.doc_type in names and _serial(act.number) == match["serial"].lstrip("0")
     ]
     return heads(store, None, keys) if keys else []
+
+
+def _by_letters(store: Reader, wanted: str) -> list[DirectiveHead]:
+    """A number typed without its signs: "06ctubnd"; its serial may be any beginning of its digits."""
+    typed = _letters(wanted)
+    match = _DIGITS.match(typed)
+    if match is None or typed.isdecimal():
+        return []
+    digits = match.group()
+    keys = [
+        str(row["key"])
+        for length in range(1, len(digits) + 1)
+        for row in store.read(queries()["acts_of_serial"], serial=digits[:length])
+    ]
+    return [head for head in heads(store, None, keys) if _letters(head.number or "") == typed] if keys else []
+
+
+def _letters(number: str) -> str:
+    return _SIGNS.sub("", bare_of(number)).lstrip("0")
 
 
 def _by_citation(store: Reader, wanted: str) -> list[DirectiveHead]:

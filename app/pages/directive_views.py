@@ -117,6 +117,8 @@ def _unit(code: str, members: list[ProvinceEcho], words: Texts) -> Region:
 
 def _said(province: ProvinceEcho, words: Texts) -> str:
     state = words.word("state", province.state)
+    if province.state == "no_echo_found" and province.undated_acts:
+        return f"{state}; {words('echo.silent.undated', n=province.undated_acts)}"
     if province.first_on is None or province.state != "echoed":
         return state
     lag = f", {words('days', n=province.lag_days)}" if province.lag_days else ""

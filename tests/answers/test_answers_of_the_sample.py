@@ -39,6 +39,8 @@ from tests.answers.conftest import EXPECTED
         ("05/CT-TTg@2020", "05/CT-TTg@2020"),
         ("05 ct ttg@2021", "05/CT-TTg@2021"),
         ("06/CT-UBND@2020~14", "06/CT-UBND@2020~14"),
+        ("06ctubnd@2020~14", "06/CT-UBND@2020~14"),
+        ("7 kltw", "07-KL/TW@2021"),
     ],
 )
 def test_a_number_is_found_however_typed(sample: Store, typed: str, key: str) -> None:

@@ -82,6 +82,14 @@ def test_what_is_no_echo_or_has_no_place_stands_apart(site: str) -> None:
                 assert piece["key"] not in table
 
 
+def test_a_province_answered_by_an_undated_act_alone_is_not_shown_as_silent(site: str) -> None:
+    answer = httpx.get(f"{site}/v1/directives/07-KL/TW@2021/echoes", timeout=60).json()
+    (province,) = [p for p in answer["provinces"] if p["undated_acts"]]
+    html = httpx.get(f"{site}/directives/07-KL/TW@2021?lang=en", timeout=60).text
+    assert f'{province["name"]}</a> (<a href="#unplaced">1 undated act answers it</a>)' in html
+    assert f"{province['name']}: No echo found; 1 undated act answers it" in " ".join(html.split())
+
+
 def test_catalogue_and_inference_are_shown_as_such(site: str) -> None:
     catalogued = httpx.get(f"{site}/directives/16/CT-TTg@2020?lang=en", timeout=60).text
     assert '<span class="chip basis">catalogue</span>' in catalogued
