@@ -8,23 +8,18 @@ from collections.abc import Sequence
 from rich.console import Console
 
 from app.answers.comparison_models import BodyCell, BodyComparison, BodyRow, BodySideBySide, TaskWords
-from app.show_comparison import COLUMNS, print_columns
-from app.tables import console, heading, indented, plain, quoted, synthetic_line, table
+from app.show_comparison import COLUMNS, framed
+from app.tables import heading, indented, plain, quoted, table
 
 
 def print_charging(answer: BodyComparison, limit: int) -> None:
     """The answer with `limit` tasks a body and province."""
-    out = console()
-    out.print(answer.words)
-    for line in synthetic_line(answer.synthetic):
-        out.print(line)
-    print_columns(out, answer.provinces)
-    if answer.rows:
-        out.print()
-        out.print(_matrix(answer) if len(answer.provinces) <= COLUMNS else _summary(answer))
-    if answer.side_by_side is not None:
-        _print_sides(out, answer.side_by_side, limit)
-    out.print(f"\nDataset version {answer.dataset_version}.")
+    with framed(answer) as out:
+        if answer.rows:
+            out.print()
+            out.print(_matrix(answer) if len(answer.provinces) <= COLUMNS else _summary(answer))
+        if answer.side_by_side is not None:
+            _print_sides(out, answer.side_by_side, limit)
 
 
 def _matrix(answer: BodyComparison) -> object:

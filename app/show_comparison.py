@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from rich.console import Console
 
 from app.answers.comparison_models import (
+    BodyComparison,
     Cell,
     Comparison,
     MatrixRow,
@@ -23,20 +25,27 @@ COLUMNS = 4  # provinces that fit beside each other
 
 def print_comparison(answer: Comparison, limit: int) -> None:
     """The answer with `limit` quotes a measure and province."""
+    with framed(answer) as out:
+        if answer.rows:
+            out.print()
+            out.print(_matrix(answer) if len(answer.provinces) <= COLUMNS else _summary(answer))
+        if answer.side_by_side is not None:
+            _print_sides(out, answer.side_by_side, limit)
+
+
+@contextmanager
+def framed(answer: Comparison | BodyComparison) -> Iterator[Console]:
+    """What stands over and under every comparison: the denominator, what is held of each, the version."""
     out = console()
     out.print(answer.words)
     for line in synthetic_line(answer.synthetic):
         out.print(line)
-    print_columns(out, answer.provinces)
-    if answer.rows:
-        out.print()
-        out.print(_matrix(answer) if len(answer.provinces) <= COLUMNS else _summary(answer))
-    if answer.side_by_side is not None:
-        _print_sides(out, answer.side_by_side, limit)
+    _print_columns(out, answer.provinces)
+    yield out
     out.print(f"\nDataset version {answer.dataset_version}.")
 
 
-def print_columns(out: Console, columns: Sequence[ProvinceColumn]) -> None:
+def _print_columns(out: Console, columns: Sequence[ProvinceColumn]) -> None:
     """What is held of each column; of more than fit beside each other, only of those that hold documents."""
     for column in columns:
         if column.documents or len(columns) <= COLUMNS:

@@ -1,4 +1,4 @@
-"""GraphML: the whole graph in one file, for networkx, Gephi and igraph.
+"""GraphML: the whole graph in one file, for networkx, igraph and other programs that read it.
 
 A node's id is `Label:key`; its attributes are `kind` (the label), `key`, `label` (what to show) and its
 properties. An edge's attributes are `kind` (the type) and its properties. A property `kind` is called `form`,

@@ -134,7 +134,7 @@ def test_the_manifest_tells_what_there_is(folder: Path, manifest: dict[str, Any]
 
 
 def test_networkx_reads_the_graph_with_types(filled: Store, graph: Any) -> None:
-    """As Gephi and igraph do."""
+    """Each node and edge with its kind, each property with its type."""
     nodes = Counter(data["kind"] for _, data in graph.nodes(data=True))
     edges = Counter(data["kind"] for *_, data in graph.edges(data=True))
     ours = {label for label, _ in NODES.values()}
