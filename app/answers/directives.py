@@ -36,7 +36,14 @@ from ingest.numbering.numbers import parse_number
 from ingest.resolving.acts import serial_of
 from ingest.text.normalise import bare_of
 
-__all__ = ["directive", "directive_head", "directive_heads", "find_directive", "list_directives"]
+__all__ = [
+    "directive",
+    "directive_head",
+    "directive_heads",
+    "find_directive",
+    "letters_of",
+    "list_directives",
+]
 _YEAR = re.compile(r"\s*(\d{4})(?:-\d\d-\d\d)?\s*(~\S+)?\s*")
 _SIGNS = re.compile(r"[^a-z0-9]+")
 _DIGITS = re.compile(r"\d{1,9}")  # of a number's serial, and of the year that may stand behind it
@@ -191,7 +198,7 @@ def _by_serial(store: Reader, wanted: str) -> list[DirectiveHead]:
 
 def _by_letters(store: Reader, wanted: str) -> list[DirectiveHead]:
     """A number typed without its signs: "06ctubnd"; its serial may be any beginning of its digits."""
-    typed = _letters(wanted)
+    typed = letters_of(wanted).lstrip("0")
     match = _DIGITS.match(typed)
     if match is None or typed.isdecimal():
         return []
@@ -201,11 +208,13 @@ def _by_letters(store: Reader, wanted: str) -> list[DirectiveHead]:
         for length in range(1, len(digits) + 1)
         for row in store.read(queries()["acts_of_serial"], serial=digits[:length])
     ]
-    return [head for head in heads(store, None, keys) if _letters(head.number or "") == typed] if keys else []
+    found = heads(store, None, keys) if keys else []
+    return [head for head in found if letters_of(head.number or "").lstrip("0") == typed]
 
 
-def _letters(number: str) -> str:
-    return _SIGNS.sub("", bare_of(number)).lstrip("0")
+def letters_of(text: str) -> str:
+    """Small letters and digits without marks: what is left of "06/CT-UBND" in haste, `06ctubnd`."""
+    return _SIGNS.sub("", bare_of(text))
 
 
 def _by_citation(store: Reader, wanted: str) -> list[DirectiveHead]:

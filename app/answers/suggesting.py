@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from app.answers.directives import directive_heads
+from app.answers.directives import directive_heads, letters_of
 from app.answers.models import DirectiveHead
 from app.answers.reading import dataset_version, queries, vocabulary
 from app.answers.shapes import Answer, Model
 from graph.store import Reader
 from ingest.resolving.acts import serial_of
-from ingest.text.normalise import bare_of
 
 _FIRST_NUMBER = re.compile(r"\d{1,5}")
-_SEPARATORS = re.compile(r"[^a-z0-9]+")
 SHORTEST = 2  # characters; what is shorter fits too much
 
 
@@ -38,7 +36,7 @@ class Suggestions(Answer):
 
 def suggestions(store: Reader, typed: str, limit: int = 8) -> Suggestions:
     """What fits what was typed, in any case, with or without marks and separators; at most `limit`."""
-    wanted = _bare(typed)
+    wanted = letters_of(typed)
     items: list[Suggestion] = []
     if len(wanted) >= SHORTEST:
         items = [*_acts(store, wanted, typed), *_provinces(wanted), *_measures(wanted)][:limit]
@@ -63,18 +61,18 @@ def _acts(store: Reader, wanted: str, typed: str) -> list[Suggestion]:
 
 def _names(head: DirectiveHead) -> Iterator[str]:
     """An act's number as it may be typed: with and without its kind and leading nought."""
-    number = _bare(head.number or "")
+    number = letters_of(head.number or "")
     for each in (number, number.lstrip("0")):
         yield each
-        yield _bare(head.doc_type or "") + each
-        yield f"{_bare(head.doc_type or '')}so{each}"
+        yield letters_of(head.doc_type or "") + each
+        yield f"{letters_of(head.doc_type or '')}so{each}"
 
 
 def _provinces(wanted: str) -> list[Suggestion]:
     return [
         Suggestion(kind="province", key=row.code, name=row.name)
         for row in vocabulary().provinces.values()
-        if any(_bare(name).startswith(wanted) for name in (row.name, row.full_name, *row.aliases))
+        if any(letters_of(name).startswith(wanted) for name in (row.name, row.full_name, *row.aliases))
     ]
 
 
@@ -82,10 +80,5 @@ def _measures(wanted: str) -> list[Suggestion]:
     return [
         Suggestion(kind="measure", key=row.id, name=row.name, name_en=row.name_en or None)
         for row in vocabulary().measures.values()
-        if wanted in _bare(row.name) or wanted in _bare(row.name_en or "")
+        if wanted in letters_of(row.name) or wanted in letters_of(row.name_en or "")
     ]
-
-
-def _bare(text: str) -> str:
-    """Small letters and digits without marks."""
-    return _SEPARATORS.sub("", bare_of(text))
