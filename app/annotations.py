@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app import urls
-from app.answers.cursors import cursor_after, key_of
-from app.answers.documents import document
-from app.answers.errors import CursorInvalid
-from app.answers.held import Annotation
+from app.answers.asking.cursors import cursor_after, key_of
+from app.answers.asking.errors import CursorInvalid
+from app.answers.models.held import Annotation
+from app.answers.sources.documents import document
 from graph.store import Store
 
 MEDIA_TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"'

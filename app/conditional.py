@@ -20,7 +20,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import urls
-from app.answers.revision import revision
+from app.answers.asking.revision import revision
 from app.deps import settings_of, store_of
 from app.formats import accepted
 from app.version import VERSION

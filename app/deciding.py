@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from app.answers.deciding import Asked, decide_document, decide_statement
+from app.answers.correcting.deciding import Asked, decide_document, decide_statement
 from app.settings import Settings
 from graph.store import Store
 from ingest.decisions.mirror import Mirror

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
-from app.answers.errors import ProvinceUnknown
-from app.answers.provinces import find_province
+from app.answers.asking.errors import ProvinceUnknown
+from app.answers.places.provinces import find_province
 from ingest.numbering.numbers import parse_number
 from ingest.text.normalise import bare_of
 from ingest.vocabulary import shipped

@@ -9,7 +9,7 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Header, Query, Request, Response
 from pydantic import BaseModel
 
-from app.answers.shapes import Answer, Page
+from app.answers.models.shapes import Answer, Page
 from app.sheet import to_csv
 
 CSV_TYPE = "text/csv; charset=utf-8; header=present"

@@ -190,7 +190,7 @@ def ask(folder: Path) -> Examples:
 
 def _decide(store: Store) -> None:
     """What a person might say of the one citation of 172-TB/TW and the page that it stands on."""
-    from app.answers.echoes import echoes
+    from app.answers.echoing.echoes import echoes
     from graph.queries import shipped
     from ingest.decisions.log import Decision, Target
     from ingest.pipeline import decide

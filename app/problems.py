@@ -16,7 +16,7 @@ from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
-from app.answers.errors import NotFound
+from app.answers.asking.errors import NotFound
 from graph.errors import StoreError, TiengVangError
 
 MEDIA_TYPE = "application/problem+json"

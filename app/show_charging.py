@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from app.answers.comparison_models import BodyCell, BodyComparison, BodyRow, BodySideBySide, TaskWords
+from app.answers.models.comparison import BodyCell, BodyComparison, BodyRow, BodySideBySide, TaskWords
 from app.show_comparison import COLUMNS, framed
 from app.tables import heading, indented, plain, quoted, table
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from rich.console import Console
 
-from app.answers.comparison_models import (
+from app.answers.models.comparison import (
     BodyComparison,
     Cell,
     Comparison,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from app.answers.decided import DecisionRow
-from app.answers.decisions import said
+from app.answers.models.decided import DecisionRow
+from app.answers.sources.decisions import said
 from app.tables import console, indented
 
 

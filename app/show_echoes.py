@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from rich.console import Console
 
-from app.answers.echoes import HOWS
-from app.answers.models import DirectiveHead, EchoAnswer, Evidence, ProvinceEcho
+from app.answers.echoing.echoes import HOWS
+from app.answers.models.acts import DirectiveHead
+from app.answers.models.echoes import EchoAnswer, Evidence, ProvinceEcho
 from app.tables import console, heading, indented, plain, quoted, synthetic_line, table
 
 

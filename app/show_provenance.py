@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.answers.decided import Stated
-from app.answers.held import DocumentSummary, Provenance, Quoted
+from app.answers.models.decided import Stated
+from app.answers.models.held import DocumentSummary, Provenance, Quoted
 from app.tables import console, print_fields, synthetic_line
 
 

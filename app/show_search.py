@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from app.answers.found import SearchHit, SearchPage
+from app.answers.models.found import SearchHit, SearchPage
 from app.tables import console, indented, quoted, synthetic_line
 
 _CONTEXT = 60  # characters shown before and after the words that match

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from pydantic import Field, ValidationError
 
-from app.answers.errors import TextInvalid, TextTooLarge, TextTypeUnknown
-from app.answers.shapes import Model
+from app.answers.asking.errors import TextInvalid, TextTooLarge, TextTypeUnknown
+from app.answers.models.shapes import Model
 from app.deps import SettingsGiven
 
 PLAIN = "text/plain"

@@ -13,8 +13,8 @@ import pytest
 from tests.repository import PACKAGES, ROOT, imported_modules, project_files, shown
 
 MAY_IMPORT = {"graph": {"graph"}, "ingest": {"graph", "ingest"}, "app": {"graph", "ingest", "app"}}
-# The rooms of ingest, lowest first: none knows of those above it. Single modules stand where they are named.
-ROOMS = (
+# The rooms of a package, lowest first: none knows of those above it. Single modules stand where named.
+INGEST = (
     ("errors", "documents", "read_as", "manifest", "text", "keys"),
     ("encodings",),
     ("readers",),
@@ -31,6 +31,19 @@ ROOMS = (
     ("read", "records", "report", "extracting"),
     ("pipeline", "for_spacy"),
 )
+ANSWERS = (
+    ("models",),
+    ("asking",),
+    ("quoting",),
+    ("acts",),
+    ("sources",),
+    ("comparing",),
+    ("echoing",),
+    ("subjects", "places"),
+    ("searching", "surveying"),
+    ("trying", "cypher", "checking", "correcting"),
+)
+ROOMS = {"ingest": INGEST, "app.answers": ANSWERS}
 DRIVERS = {"neo4j", "arcadedb", "py2neo"}
 WEB = {"fastapi", "starlette", "uvicorn", "jinja2", "click", "rich"}
 # What takes long to import, and `--help` or `import ingest` has no use for.
@@ -81,18 +94,21 @@ def test_imports_run_one_way(package: str) -> None:
     assert _strangers((package,), set(PACKAGES) - MAY_IMPORT[package]) == []
 
 
-def _floor(module: str) -> int:
-    room = module.split(".")[1]
-    return next(floor for floor, rooms in enumerate(ROOMS) if room in rooms)
+def _floor(package: str, module: str) -> int:
+    room = module.removeprefix(f"{package}.").split(".")[0]
+    return next(floor for floor, rooms in enumerate(ROOMS[package]) if room in rooms)
 
 
-def test_the_rooms_of_ingest_stand_on_those_below_them() -> None:
+@pytest.mark.parametrize("package", ROOMS)
+def test_rooms_stand_on_those_below_them(package: str) -> None:
+    folder = package.replace(".", "/")
     upward = [
         f"{shown(path)}:{line} imports {module}"
-        for path in _modules("ingest")
+        for path in _modules(folder)
+        if shown(path) != f"{folder}/__init__.py"
         for module, line in sorted(_imports(path))
-        if module.startswith("ingest.") and path.parent.name + path.name != "ingest__init__.py"
-        if _floor(module) > _floor(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        if module.startswith(f"{package}.")
+        if _floor(package, module) > _floor(package, shown(path).removesuffix(".py").replace("/", "."))
     ]
     assert upward == []
 

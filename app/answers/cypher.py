@@ -8,8 +8,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from app.answers.reading import dataset_version, number, queries
-from app.answers.shapes import Answer
+from app.answers.asking.reading import dataset_version, number, queries
+from app.answers.models.shapes import Answer
 from app.settings import Settings
 from graph.readonly import Limits, ReadOnly
 from graph.readonly_errors import CypherBusy, CypherTooLarge, CypherTooSlow

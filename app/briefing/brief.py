@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app import urls
-from app.answers.comparison_models import Cell, Comparison, Measure, MeasureEvidence
+from app.answers.models.comparison import Cell, Comparison, Measure, MeasureEvidence
 from app.pages.texts import Texts
 
 MEDIA_TYPES: Mapping[str, str] = {

@@ -24,10 +24,10 @@ def command(as_json: bool, graph: str | None) -> None:
     import json
     from dataclasses import asdict
 
-    from app.answers.checked import Checked
-    from app.answers.checking import findings
-    from app.answers.conflicts import notes
-    from app.answers.duplicates import duplicate_notes
+    from app.answers.acts.conflicts import notes
+    from app.answers.checking.checked import Checked
+    from app.answers.checking.graph import findings
+    from app.answers.sources.duplicates import duplicate_notes
     from app.catalogue import vocabulary_of
     from ingest.decisions.mirror import Mirror
 

@@ -11,7 +11,7 @@ import click
 from app.commands.options import graph_option, json_option, opened, print_json
 
 if TYPE_CHECKING:
-    from app.answers.comparison_models import BodyComparison, Comparison, Units
+    from app.answers.models.comparison import BodyComparison, Comparison, Units
     from graph.store import Store
 
 ALL = "all"
@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
 
     PROVINCE is a name, with or without marks, or a code (of 2025 with --units 2025); `all` alone means all.
     """
-    from app.answers.divisions import chosen
+    from app.answers.comparing.divisions import chosen
 
     if measures and (by_body or bodies):
         raise click.UsageError("--measure compares by measures, --bodies and --body by bodies: take one")
@@ -95,19 +95,19 @@ class _Asked:
     limit: int | None
 
     def measures(self, store: Store, ids: Sequence[str] | None) -> Comparison:
-        from app.answers.comparison import compare
+        from app.answers.comparing.comparison import compare
 
         return compare(store, self.codes, ids, self.since, self.until, self.limit, units=self.units)
 
     def bodies(self, store: Store, ids: Sequence[str] | None) -> BodyComparison:
-        from app.answers.charging import compare_bodies
+        from app.answers.comparing.charging import compare_bodies
 
         return compare_bodies(store, self.codes, ids, self.since, self.until, self.limit, units=self.units)
 
 
 def _print_csv(answer: Comparison | BodyComparison) -> None:
-    from app.answers.cell_rows import body_rows, measure_rows
-    from app.answers.comparison_models import BodyCellRow, Comparison, MeasureCellRow
+    from app.answers.comparing.cell_rows import body_rows, measure_rows
+    from app.answers.models.comparison import BodyCellRow, Comparison, MeasureCellRow
     from app.sheet import to_csv
 
     if isinstance(answer, Comparison):
@@ -118,7 +118,7 @@ def _print_csv(answer: Comparison | BodyComparison) -> None:
 
 
 def _show(answer: Comparison | BodyComparison, evidence: int) -> None:
-    from app.answers.comparison_models import Comparison
+    from app.answers.models.comparison import Comparison
 
     if isinstance(answer, Comparison):
         from app.show_comparison import print_comparison

@@ -10,7 +10,7 @@ import click
 from app.commands.options import graph_option, json_option, opened, print_json, user_name, with_graph
 
 if TYPE_CHECKING:
-    from app.answers.deciding import Asked
+    from app.answers.correcting.deciding import Asked
     from graph.store import Store
     from ingest.decisions.mirror import Mirror
 
@@ -64,7 +64,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument an option
     KEY is the 32 characters beside a piece of evidence, or a document's id (its first 8 or more characters,
     but 32). What is decided is kept for good, with who and why, and undone by a further decision.
     """
-    from app.answers.deciding import Asked
+    from app.answers.correcting.deciding import Asked
     from ingest.decisions.mirror import Mirror
 
     wanted = [name for name, given in _given(action, correct, fields, undo or bool(of)).items() if given]
@@ -96,8 +96,8 @@ def _pairs(given: tuple[str, ...]) -> dict[str, str]:
 
 
 def _decide(store: Store, key: str | None, asked: Asked, mirror: Mirror, as_json: bool) -> None:
-    from app.answers.deciding import decide_document, decide_statement, undo_decision
-    from app.answers.decisions import list_decisions, said
+    from app.answers.correcting.deciding import decide_document, decide_statement, undo_decision
+    from app.answers.sources.decisions import list_decisions, said
 
     if key is None:
         report = undo_decision(store, asked, mirror)

@@ -29,9 +29,9 @@ def command(
     graph: str | None,
 ) -> None:
     """What people decided, in order: who, when, what, why, and whether it is in force."""
-    from app.answers.decisions import list_decisions
-    from app.answers.documents import find_document
-    from app.answers.wording import count
+    from app.answers.asking.wording import count
+    from app.answers.sources.decisions import list_decisions
+    from app.answers.sources.documents import find_document
 
     with opened(graph) as store:
         whole = find_document(store, document) if document else None

@@ -11,8 +11,8 @@ import click
 from app.commands.options import graph_option, opened, with_graph
 
 if TYPE_CHECKING:
-    from app.answers.comparison_models import Comparison
-    from app.answers.models import EchoAnswer
+    from app.answers.models.comparison import Comparison
+    from app.answers.models.echoes import EchoAnswer
     from app.settings import Settings
     from graph.store import Store
 
@@ -83,9 +83,9 @@ def _ingest(store: Store, corpus: str, chosen: Settings) -> None:
 
 
 def _answer(store: Store, asked: _Corpus) -> None:
-    from app.answers.comparison import compare
-    from app.answers.echoes import echoes
-    from app.answers.provenance import provenance
+    from app.answers.comparing.comparison import compare
+    from app.answers.echoing.echoes import echoes
+    from app.answers.sources.provenance import provenance
     from app.commands.echoes import chosen_key
     from app.show_comparison import print_comparison
     from app.show_echoes import print_echoes

@@ -10,7 +10,7 @@ import click
 from app.commands.options import graph_option, json_option, opened, print_json
 
 if TYPE_CHECKING:
-    from app.answers.models import Several
+    from app.answers.models.acts import Several
     from graph.store import Store
 
 SEVERAL = 3
@@ -42,7 +42,7 @@ def command(number: str, levels: tuple[str, ...], evidence: int, as_json: bool, 
     """
     with opened(graph) as store:
         key = chosen_key(store, number, as_json)
-        from app.answers.echoes import echoes
+        from app.answers.echoing.echoes import echoes
 
         answer = echoes(store, key, levels=levels or ("province",))
     if as_json:
@@ -55,8 +55,8 @@ def command(number: str, levels: tuple[str, ...], evidence: int, as_json: bool, 
 
 def chosen_key(store: Store, number: str, as_json: bool = False) -> str:
     """The key of the one act that a number means; of several, lists them and exits with 3."""
-    from app.answers.directives import find_directive
-    from app.answers.models import Found
+    from app.answers.acts.directives import find_directive
+    from app.answers.models.acts import Found
 
     found = find_directive(store, number)
     if isinstance(found, Found):
@@ -75,6 +75,6 @@ def _print_several(several: Several) -> None:
         parts = [one.date or "no date", issuer or "issuer not known", one.subject or ""]
         click.echo(f"  {one.key:<24} {' · '.join(part for part in parts if part)}")
     if several.unresolved:
-        from app.answers.wording import unresolved_words
+        from app.answers.asking.wording import unresolved_words
 
         click.echo(f"{unresolved_words(several.unresolved, several.number)}.")

@@ -96,8 +96,8 @@ def _export(
 
 def _refuse_unexported(store: Store, graph: str | None) -> None:
     """Decisions that only the log beside the store has would be missing in the graph that is imported."""
-    from app.answers.reading import queries
-    from app.answers.wording import count
+    from app.answers.asking.reading import queries
+    from app.answers.asking.wording import count
     from app.export.errors import StoreUnsettled
     from ingest.decisions.mirror import Mirror
 
@@ -125,7 +125,7 @@ def _check(folder: Path) -> None:
 
 
 def _summary(folder: Path, manifest: dict[str, Any]) -> None:
-    from app.answers.wording import count
+    from app.answers.asking.wording import count
 
     click.echo(f"{'rows':>9}  {'bytes':>12}  file")
     for entry in manifest["files"]:

@@ -155,7 +155,7 @@ def run_ingest(
 
 def print_report(report: Report) -> None:
     """The summary of an ingest."""
-    from app.answers.wording import count
+    from app.answers.asking.wording import count
 
     if report.changed:
         verb = "Finished an ingest that was cut short; loaded" if report.finished_earlier else "Loaded"
@@ -198,7 +198,7 @@ def report_json(report: Report) -> str:
 def _curated(metadata: Path | None, paths: tuple[Path, ...]) -> Mapping[str, Curated]:
     if metadata is None:
         return {}
-    from app.answers.wording import count
+    from app.answers.asking.wording import count
     from app.user_files import read_metadata
     from ingest.read import list_files
 

@@ -16,7 +16,7 @@ def command(key: str, as_json: bool, graph: str | None) -> None:
 
     KEY stands beside every piece of evidence in the answers. The quote is read again from the stored text.
     """
-    from app.answers.provenance import provenance
+    from app.answers.sources.provenance import provenance
 
     with opened(graph) as store:
         answer = provenance(store, key, with_graph(graph).context_chars)

@@ -19,8 +19,8 @@ def command(documents: tuple[str, ...], as_json: bool, graph: str | None) -> Non
     DOCUMENT is its id (the sha256 of its bytes) or the first 8 or more characters. Where one is unknown,
     nothing is removed.
     """
-    from app.answers.documents import find_document
-    from app.answers.wording import count
+    from app.answers.asking.wording import count
+    from app.answers.sources.documents import find_document
     from app.catalogue import vocabulary_of
     from graph.queries import shipped
     from ingest.pipeline import remove

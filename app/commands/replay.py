@@ -19,7 +19,7 @@ def command(file: Path, as_json: bool, graph: str | None) -> None:
     An ingest does so by itself with the file beside the store. Decisions about documents that are not here
     are kept, and carried out when their documents come. A bad line is named, and nothing is carried out.
     """
-    from app.answers.wording import count
+    from app.answers.asking.wording import count
     from app.catalogue import vocabulary_of
     from graph.queries import shipped
     from ingest.decisions.mirror import Mirror, read_log

@@ -30,8 +30,8 @@ def command(
 
     Numbers come first, then phrases, then words; newer acts before older ones.
     """
-    from app.answers.provinces import find_province
-    from app.answers.search import kinds_of, search
+    from app.answers.places.provinces import find_province
+    from app.answers.searching.search import kinds_of, search
 
     code = find_province(province).code if province not in (None, "?") else province
     with opened(graph) as store:

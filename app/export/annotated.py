@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app import urls
 from app.annotations import CONTEXT_URL, annotation
-from app.answers.held import Annotation
+from app.answers.models.held import Annotation
 from app.export.manifest import FileEntry
 from app.export.tables import STATEMENTS, Portion, Row, tables
 from app.export.writing import json_line

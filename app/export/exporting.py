@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from app.answers.reading import queries
+from app.answers.asking.reading import queries
 from app.export.annotated import Annotations
 from app.export.errors import StoreChanged
 from app.export.folder import new_folder

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
-from app.answers.reading import queries
+from app.answers.asking.reading import queries
 from app.export.errors import ExportIncomplete
 from app.export.tables import LINKS, NODES, STATEMENTS, Portion, Row, tables
 from graph.store import Store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.answers.reading import queries
+from app.answers.asking.reading import queries
 from app.export.errors import StoreUnsettled
 from graph.schema import load_migrations, pending
 from graph.store import Store

@@ -10,8 +10,8 @@ from urllib.parse import quote
 from fastapi import Request, Response
 from pydantic import BaseModel
 
-from app.answers.errors import FilterInvalid
-from app.answers.shapes import Answer
+from app.answers.asking.errors import FilterInvalid
+from app.answers.models.shapes import Answer
 from app.formats import CSV_TYPE, JSONL_TYPE, Format, accepted
 from app.pages.render import page
 from app.sheet import to_csv

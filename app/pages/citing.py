@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app import urls
-from app.answers.held import DocumentDetail
+from app.answers.models.held import DocumentDetail
 from app.pages.texts import Texts
 
 _SHORT = 16  # characters of a sha256 that name a copy for people

@@ -9,15 +9,15 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from app.answers.cell_rows import measure_rows
-from app.answers.comparison import compare, measure_of
-from app.answers.comparison_models import Comparison, Measure, MeasureCellRow, SideMeasure, Units, Words
-from app.answers.divisions import chosen, find_unit
-from app.answers.front import ALL
-from app.answers.province_names import find_province
-from app.answers.provinces import list_provinces
-from app.answers.reading import vocabulary
-from app.answers.shapes import ProvinceRef
+from app.answers.asking.province_names import find_province
+from app.answers.asking.reading import vocabulary
+from app.answers.comparing.cell_rows import measure_rows
+from app.answers.comparing.comparison import compare, measure_of
+from app.answers.comparing.divisions import chosen, find_unit
+from app.answers.models.comparison import Comparison, Measure, MeasureCellRow, SideMeasure, Units, Words
+from app.answers.models.shapes import ProvinceRef
+from app.answers.places.provinces import list_provinces
+from app.answers.surveying.front import ALL
 from app.briefing import docx_of, xlsx_of
 from app.briefing.brief import MEDIA_TYPES, brief_of
 from app.deps import StoreGiven

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Form, Request, Response
 from pydantic import BaseModel, Field
 
+from app.answers.asking.reading import queries
 from app.answers.cypher import (
     CypherAnswer,
     CypherBusy,
@@ -19,7 +20,6 @@ from app.answers.cypher import (
     CypherTooLarge,
     CypherTooSlow,
 )
-from app.answers.reading import queries
 from app.deps import SettingsGiven, StoreGiven
 from app.formats import CSV_TYPE, Format
 from app.guard import check_write_with, writing_of

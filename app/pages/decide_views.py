@@ -12,14 +12,14 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
 from app import deciding, urls
-from app.answers.corrections import DECIDABLE
-from app.answers.decided import DecisionAction, DecisionRow
-from app.answers.deciding import Asked
-from app.answers.documents import find_document
-from app.answers.held import Annotation, Provenance
-from app.answers.provenance import provenance
-from app.answers.reading import vocabulary
-from app.answers.relations import Relation
+from app.answers.asking.reading import vocabulary
+from app.answers.correcting.corrections import DECIDABLE
+from app.answers.correcting.deciding import Asked
+from app.answers.models.decided import DecisionAction, DecisionRow
+from app.answers.models.held import Annotation, Provenance
+from app.answers.sources.documents import find_document
+from app.answers.sources.provenance import provenance
+from app.answers.sources.relations import Relation
 from app.deps import SettingsGiven, StoreGiven
 from app.field_values import READERS
 from app.guard import check_write_with, writing_of

@@ -10,10 +10,11 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app import urls
-from app.answers import directives
-from app.answers.echoes import echoes
-from app.answers.models import EchoAnswer, Evidence, ProvinceEcho, Several
-from app.answers.reading import queries, vocabulary
+from app.answers.acts import directives
+from app.answers.asking.reading import queries, vocabulary
+from app.answers.echoing.echoes import echoes
+from app.answers.models.acts import Several
+from app.answers.models.echoes import EchoAnswer, Evidence, ProvinceEcho
 from app.deps import StoreGiven
 from app.pages.as_data import Rows, shown
 from app.pages.drawing.chains import Chains, Label, Link, chains

@@ -10,13 +10,14 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app import urls
-from app.answers import documents, provinces
-from app.answers.corrections import DECIDABLE
-from app.answers.echoes import LEVELS
-from app.answers.found import Direction, RelationRow
-from app.answers.held import Annotation, DocumentDetail, DocumentSummary
-from app.answers.reading import vocabulary
-from app.answers.relations import Relation, relations
+from app.answers.asking.reading import vocabulary
+from app.answers.correcting.corrections import DECIDABLE
+from app.answers.echoing.echoes import LEVELS
+from app.answers.models.found import Direction, RelationRow
+from app.answers.models.held import Annotation, DocumentDetail, DocumentSummary
+from app.answers.places import provinces
+from app.answers.sources import documents
+from app.answers.sources.relations import Relation, relations
 from app.deps import SettingsGiven, StoreGiven
 from app.guard import writing_of
 from app.pages.as_data import Rows, shown

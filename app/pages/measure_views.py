@@ -7,19 +7,19 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from app.answers.adoption import Adopter
-from app.answers.bodies import list_bodies
-from app.answers.body_detail import BodyTask, body_detail
-from app.answers.charging import compare_bodies
-from app.answers.comparison_models import MeasureEvidence
-from app.answers.held import BodySummary, MeasureSummary
-from app.answers.in_context import in_sentences
-from app.answers.measure_page import MeasureWhole, OtherState, measure_whole
-from app.answers.measures import list_measures
-from app.answers.ordering import CentralOrder, ChargedWith, Saying
-from app.answers.province_names import find_province
-from app.answers.reading import vocabulary
-from app.answers.shapes import Answer, Model, Named, ProvinceRef
+from app.answers.asking.province_names import find_province
+from app.answers.asking.reading import vocabulary
+from app.answers.comparing.charging import compare_bodies
+from app.answers.models.comparison import MeasureEvidence
+from app.answers.models.held import BodySummary, MeasureSummary
+from app.answers.models.shapes import Answer, Model, Named, ProvinceRef
+from app.answers.quoting.in_context import in_sentences
+from app.answers.subjects.adoption import Adopter
+from app.answers.subjects.bodies import list_bodies
+from app.answers.subjects.body_detail import BodyTask, body_detail
+from app.answers.subjects.measure_page import MeasureWhole, OtherState, measure_whole
+from app.answers.subjects.measures import list_measures
+from app.answers.subjects.ordering import CentralOrder, ChargedWith, Saying
 from app.deps import SettingsGiven, StoreGiven
 from app.pages.as_data import Rows, shown
 from app.pages.names import province_name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.answers.reading import vocabulary
+from app.answers.asking.reading import vocabulary
 
 
 def measure_name(id: str) -> str:

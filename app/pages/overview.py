@@ -9,11 +9,11 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from app.answers.coverage import coverage
-from app.answers.found import NewItem
-from app.answers.front import front
-from app.answers.held import ProvinceSummary
-from app.answers.news import what_is_new
+from app.answers.models.found import NewItem
+from app.answers.models.held import ProvinceSummary
+from app.answers.surveying.coverage import coverage
+from app.answers.surveying.front import front
+from app.answers.surveying.news import what_is_new
 from app.deps import SettingsGiven, StoreGiven
 from app.pages.as_data import Rows, shown
 from app.pages.drawing.maps import Region, draw, shade_of, steps

@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
-from app.answers.additions import Addition
-from app.answers.held import DocumentSummary
-from app.answers.in_context import in_sentences
-from app.answers.place import Place, PlaceRow, place, places
-from app.answers.taken_up import TakenUp
+from app.answers.echoing.taken_up import TakenUp
+from app.answers.models.held import DocumentSummary
+from app.answers.places.additions import Addition
+from app.answers.places.place import Place, PlaceRow, place, places
+from app.answers.quoting.in_context import in_sentences
 from app.deps import StoreGiven
 from app.pages.as_data import Rows, shown
 from app.pages.names import measure_name

@@ -9,12 +9,12 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from app import urls
-from app.answers.directives import directive_heads, find_directive
-from app.answers.errors import DirectiveUnknown, NumberInvalid
-from app.answers.found import SearchHit
-from app.answers.models import Found, Several
-from app.answers.search import search
-from app.answers.suggesting import suggestions
+from app.answers.acts.directives import directive_heads, find_directive
+from app.answers.asking.errors import DirectiveUnknown, NumberInvalid
+from app.answers.models.acts import Found, Several
+from app.answers.models.found import SearchHit
+from app.answers.searching.search import search
+from app.answers.searching.suggesting import suggestions
 from app.deps import SettingsGiven, StoreGiven
 from app.pages.as_data import Rows, shown, wanted
 from app.pages.render import fragment, page

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.answers.models import EchoAnswer, Evidence, ProvinceEcho
-from app.answers.shapes import Model
+from app.answers.models.echoes import EchoAnswer, Evidence, ProvinceEcho
+from app.answers.models.shapes import Model
 
 
 class EchoRow(Model):

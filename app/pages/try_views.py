@@ -12,10 +12,10 @@ from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 
-from app.answers.errors import FilterInvalid, TextInvalid, TextTooLarge
-from app.answers.province_names import find_province
-from app.answers.reading import vocabulary
-from app.answers.tried import Tried, TriedMention, pasted, try_text, uploaded
+from app.answers.asking.errors import FilterInvalid, TextInvalid, TextTooLarge
+from app.answers.asking.province_names import find_province
+from app.answers.asking.reading import vocabulary
+from app.answers.trying.tried import Tried, TriedMention, pasted, try_text, uploaded
 from app.deps import SettingsGiven, StoreGiven
 from app.formats import JSONL_TYPE, Format
 from app.pages.as_data import Rows, as_data, wanted

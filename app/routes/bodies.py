@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Response
 
-from app.answers import bodies as answers
-from app.answers.held import BodySummary
-from app.answers.provinces import find_province
-from app.answers.shapes import Page
+from app.answers.models.held import BodySummary
+from app.answers.models.shapes import Page
+from app.answers.places.provinces import find_province
+from app.answers.subjects import bodies as answers
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented

@@ -7,11 +7,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from app.answers.cell_rows import body_rows, measure_rows
-from app.answers.charging import compare_bodies
-from app.answers.comparison import compare as side_by_side
-from app.answers.comparison_models import BodyCellRow, BodyComparison, Comparison, MeasureCellRow, Units
-from app.answers.divisions import chosen
+from app.answers.comparing.cell_rows import body_rows, measure_rows
+from app.answers.comparing.charging import compare_bodies
+from app.answers.comparing.comparison import compare as side_by_side
+from app.answers.comparing.divisions import chosen
+from app.answers.models.comparison import BodyCellRow, BodyComparison, Comparison, MeasureCellRow, Units
 from app.conditional import Conditional
 from app.deps import SettingsGiven, StoreGiven
 from app.formats import FormatChosen, table_documented, tabled

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.answers.coverage import WANTED, coverage
-from app.answers.held import Coverage
+from app.answers.models.held import Coverage
+from app.answers.surveying.coverage import WANTED, coverage
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.problems import documented

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from pydantic import ConfigDict, Field
 
 from app.answers.cypher import CypherAnswer, CypherDesk
-from app.answers.shapes import Model
+from app.answers.models.shapes import Model
 from app.deps import SettingsGiven, StoreGiven
 from app.guard import KeyRefused, WriteRefused, check_write
 from app.problems import documented

@@ -9,13 +9,13 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 from pydantic import ConfigDict, Field
 
 from app import deciding
-from app.answers.decided import DecisionAction, DecisionRow
-from app.answers.deciding import Asked
-from app.answers.decisions import list_decisions
-from app.answers.documents import document, find_document
-from app.answers.held import DocumentDetail, Provenance
-from app.answers.provenance import provenance
-from app.answers.shapes import Model, Page
+from app.answers.correcting.deciding import Asked
+from app.answers.models.decided import DecisionAction, DecisionRow
+from app.answers.models.held import DocumentDetail, Provenance
+from app.answers.models.shapes import Model, Page
+from app.answers.sources.decisions import list_decisions
+from app.answers.sources.documents import document, find_document
+from app.answers.sources.provenance import provenance
 from app.conditional import Conditional
 from app.deps import SettingsGiven, StoreGiven
 from app.formats import listing_documented

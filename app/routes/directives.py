@@ -10,10 +10,11 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from app import urls
-from app.answers import directives as answers
-from app.answers.echoes import echoes as who_echoed
-from app.answers.models import DirectiveDetail, DirectiveRow, EchoAnswer, Several
-from app.answers.shapes import Page
+from app.answers.acts import directives as answers
+from app.answers.echoing.echoes import echoes as who_echoed
+from app.answers.models.acts import DirectiveDetail, DirectiveRow, Several
+from app.answers.models.echoes import EchoAnswer
+from app.answers.models.shapes import Page
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented

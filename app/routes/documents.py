@@ -9,12 +9,12 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import JSONResponse, PlainTextResponse
 
 from app import annotations as web
-from app.answers import documents as answers
-from app.answers.found import Direction, RelationPage, RelationRow
-from app.answers.held import DocumentDetail, DocumentSummary
-from app.answers.provinces import find_province
-from app.answers.relations import Relation, relations
-from app.answers.shapes import Page
+from app.answers.models.found import Direction, RelationPage, RelationRow
+from app.answers.models.held import DocumentDetail, DocumentSummary
+from app.answers.models.shapes import Page
+from app.answers.places.provinces import find_province
+from app.answers.sources import documents as answers
+from app.answers.sources.relations import Relation, relations
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import link_next, listing_documented

@@ -7,13 +7,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
-from app.answers import formulas as answers
-from app.answers.directives import find_directive
-from app.answers.documents import find_document
-from app.answers.formula_models import FormulaPage, FormulaPlace, FormulaRow
-from app.answers.models import Several
-from app.answers.province_names import find_province
-from app.answers.shapes import Page
+from app.answers.acts.directives import find_directive
+from app.answers.asking.province_names import find_province
+from app.answers.models.acts import Several
+from app.answers.models.formulas import FormulaPage, FormulaPlace, FormulaRow
+from app.answers.models.shapes import Page
+from app.answers.quoting import formulas as answers
+from app.answers.sources.documents import find_document
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented

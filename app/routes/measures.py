@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
 
-from app.answers import measures as answers
-from app.answers.adoption import AdoptionOrder, adoption_order
-from app.answers.held import MeasureDetail, MeasureSummary
-from app.answers.shapes import Page
+from app.answers.models.held import MeasureDetail, MeasureSummary
+from app.answers.models.shapes import Page
+from app.answers.subjects import measures as answers
+from app.answers.subjects.adoption import AdoptionOrder, adoption_order
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
-from app.answers.found import NewItem, NewPage
-from app.answers.news import what_is_new
-from app.answers.shapes import Page
+from app.answers.models.found import NewItem, NewPage
+from app.answers.models.shapes import Page
+from app.answers.surveying.news import what_is_new
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented

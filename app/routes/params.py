@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request, Response
 
-from app.answers.shapes import Page
+from app.answers.models.shapes import Page
 from app.deps import SettingsGiven
 from app.formats import FormatChosen, T, listed
 

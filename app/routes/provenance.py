@@ -6,8 +6,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 
-from app.answers.held import Provenance
-from app.answers.provenance import provenance
+from app.answers.models.held import Provenance
+from app.answers.sources.provenance import provenance
 from app.conditional import Conditional
 from app.deps import SettingsGiven, StoreGiven
 from app.problems import documented

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
 
-from app.answers import provinces as answers
-from app.answers.held import ProvinceDetail, ProvinceSummary
-from app.answers.peculiar import Peculiar
-from app.answers.peculiar import peculiar as what_is_peculiar
-from app.answers.shapes import Page
+from app.answers.comparing.peculiar import Peculiar
+from app.answers.comparing.peculiar import peculiar as what_is_peculiar
+from app.answers.models.held import ProvinceDetail, ProvinceSummary
+from app.answers.models.shapes import Page
+from app.answers.places import provinces as answers
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented

@@ -8,9 +8,9 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response
 
 from app import urls
-from app.answers.found import ReferenceFound, ReferencesFound
-from app.answers.provinces import find_province
-from app.answers.references import resolve_references
+from app.answers.models.found import ReferenceFound, ReferencesFound
+from app.answers.places.provinces import find_province
+from app.answers.trying.references import resolve_references
 from app.deps import StoreGiven
 from app.problems import documented
 from app.routes.params import ProvinceFilter, iso

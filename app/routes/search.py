@@ -6,10 +6,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
-from app.answers.found import HitKind, SearchHit, SearchPage
-from app.answers.provinces import find_province
-from app.answers.search import search as find
-from app.answers.shapes import Page
+from app.answers.models.found import HitKind, SearchHit, SearchPage
+from app.answers.models.shapes import Page
+from app.answers.places.provinces import find_province
+from app.answers.searching.search import search as find
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented

@@ -7,7 +7,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
-from app.answers.coverage import dataset
+from app.answers.surveying.coverage import dataset
 from app.deps import SharedStore, StoreGiven
 from app.problems import documented
 from app.version import VERSION

@@ -7,10 +7,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Response
 
-from app.answers.held import Wanted, WantedPage
-from app.answers.province_names import find_province
-from app.answers.shapes import Page
-from app.answers.wanted import list_wanted
+from app.answers.acts.wanted import list_wanted
+from app.answers.asking.province_names import find_province
+from app.answers.models.held import Wanted, WantedPage
+from app.answers.models.shapes import Page
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.echoes import echoes
+from app.answers.echoing.echoes import echoes
 from graph.queries import inline
 from graph.queries import shipped as queries
 from graph.store import Store

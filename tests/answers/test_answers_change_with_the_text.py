@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.echoes import echoes
-from app.answers.models import EchoAnswer, ProvinceEcho
+from app.answers.echoing.echoes import echoes
+from app.answers.models.echoes import EchoAnswer, ProvinceEcho
 from graph.queries import shipped
 from graph.store import Store
 from ingest.pipeline import ingest

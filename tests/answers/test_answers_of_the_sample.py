@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.answers.bodies import list_bodies
-from app.answers.comparison import compare
-from app.answers.coverage import coverage, dataset
-from app.answers.directives import directive, find_directive, list_directives
-from app.answers.documents import document, find_document, list_documents
-from app.answers.echoes import echoes
-from app.answers.errors import (
+from app.answers.acts.directives import directive, find_directive, list_directives
+from app.answers.asking.errors import (
     CursorInvalid,
     DirectiveUnknown,
     DocumentUnknown,
@@ -20,10 +15,15 @@ from app.answers.errors import (
     ProvinceUnknown,
     StatementUnknown,
 )
-from app.answers.measures import list_measures, measure
-from app.answers.models import Found, Several
-from app.answers.provenance import provenance
-from app.answers.provinces import list_provinces, province
+from app.answers.comparing.comparison import compare
+from app.answers.echoing.echoes import echoes
+from app.answers.models.acts import Found, Several
+from app.answers.places.provinces import list_provinces, province
+from app.answers.sources.documents import document, find_document, list_documents
+from app.answers.sources.provenance import provenance
+from app.answers.subjects.bodies import list_bodies
+from app.answers.subjects.measures import list_measures, measure
+from app.answers.surveying.coverage import coverage, dataset
 from graph.store import Store
 from tests.answers.conftest import EXPECTED
 

@@ -13,12 +13,13 @@ from typing import Any
 
 import pytest
 
-from app.answers.charging import compare_bodies
-from app.answers.comparison import compare
-from app.answers.directives import find_directive
-from app.answers.echoes import echoes
-from app.answers.models import EchoAnswer, Evidence, Several
-from app.answers.provenance import provenance
+from app.answers.acts.directives import find_directive
+from app.answers.comparing.charging import compare_bodies
+from app.answers.comparing.comparison import compare
+from app.answers.echoing.echoes import echoes
+from app.answers.models.acts import Several
+from app.answers.models.echoes import EchoAnswer, Evidence
+from app.answers.sources.provenance import provenance
 from graph.queries import inline, shipped
 from graph.store import Store
 from ingest.pipeline import ingest

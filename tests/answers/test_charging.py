@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.answers.charging import compare_bodies
-from app.answers.comparison import compare
-from app.answers.comparison_models import BodySideBySide, TaskWords
-from app.answers.documents import document_text
-from app.answers.provenance import provenance
+from app.answers.comparing.charging import compare_bodies
+from app.answers.comparing.comparison import compare
+from app.answers.models.comparison import BodySideBySide, TaskWords
+from app.answers.sources.documents import document_text
+from app.answers.sources.provenance import provenance
 from graph.store import Store
 from tests.store.corpus import REAL, load
 

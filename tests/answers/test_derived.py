@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.charging import compare_bodies
-from app.answers.checked import Checked
-from app.answers.checking import findings
-from app.answers.comparison import compare
-from app.answers.echoes import echoes
+from app.answers.checking.checked import Checked
+from app.answers.checking.graph import findings
+from app.answers.comparing.charging import compare_bodies
+from app.answers.comparing.comparison import compare
+from app.answers.echoing.echoes import echoes
 from graph.queries import inline, shipped
 from graph.store import Store
 from ingest.pipeline import ingest, remove
@@ -38,7 +38,7 @@ _FIRSTS = inline(
 def every_act(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pieces are kept of every act that anybody answers."""
     monkeypatch.setattr(deriving, "MANY", 1)
-    monkeypatch.setattr("app.answers.checking_derived.MANY", 1)
+    monkeypatch.setattr("app.answers.checking.derived.MANY", 1)
 
 
 def _ingest(store: Store, files: list[Path]) -> list[str]:

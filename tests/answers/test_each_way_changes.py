@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.echoes import echoes
-from app.answers.errors import DirectiveUnknown
-from app.answers.models import EchoAnswer
+from app.answers.asking.errors import DirectiveUnknown
+from app.answers.echoing.echoes import echoes
+from app.answers.models.echoes import EchoAnswer
 from graph.queries import inline
 from graph.queries import shipped as queries
 from graph.store import Store

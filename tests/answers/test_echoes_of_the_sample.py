@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from app.answers.echoes import echoes
-from app.answers.models import EchoAnswer, ProvinceEcho
+from app.answers.echoing.echoes import echoes
+from app.answers.models.echoes import EchoAnswer, ProvinceEcho
 from graph.store import Store
 from tests.answers.conftest import EXPECTED
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.adoption import adoption_order
-from app.answers.errors import FilterInvalid, MeasureUnknown
-from app.answers.peculiar import peculiar
+from app.answers.asking.errors import FilterInvalid, MeasureUnknown
+from app.answers.comparing.peculiar import peculiar
+from app.answers.subjects.adoption import adoption_order
 from graph.store import Store
 from tests.store.corpus import load, write
 

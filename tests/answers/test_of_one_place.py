@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.additions import additions
-from app.answers.body_detail import body_detail
-from app.answers.errors import BodyUnknown, MeasureUnknown, ProvinceUnknown
-from app.answers.measure_page import measure_whole
-from app.answers.place import place, places
-from app.answers.taken_up import taken_up
+from app.answers.asking.errors import BodyUnknown, MeasureUnknown, ProvinceUnknown
+from app.answers.echoing.taken_up import taken_up
+from app.answers.places.additions import additions
+from app.answers.places.place import place, places
+from app.answers.subjects.body_detail import body_detail
+from app.answers.subjects.measure_page import measure_whole
 from graph.queries import shipped
 from graph.store import Store
 from ingest.pipeline import ingest, remove

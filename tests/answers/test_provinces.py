@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.answers.errors import ProvinceUnknown
-from app.answers.provinces import find_province
+from app.answers.asking.errors import ProvinceUnknown
+from app.answers.places.provinces import find_province
 from ingest.vocabulary import shipped
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.answers.charging import compare_bodies
-from app.answers.comparison import compare
-from app.answers.comparison_models import Units
-from app.answers.divisions import chosen, find_unit
-from app.answers.errors import FilterInvalid, ProvinceUnknown
+from app.answers.asking.errors import FilterInvalid, ProvinceUnknown
+from app.answers.comparing.charging import compare_bodies
+from app.answers.comparing.comparison import compare
+from app.answers.comparing.divisions import chosen, find_unit
+from app.answers.models.comparison import Units
 from graph.store import Store
 from tests.store.corpus import REAL, SAMPLE, load
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.directives import directive, find_directive
-from app.answers.echoes import echoes
-from app.answers.errors import DirectiveUnknown, NumberInvalid
-from app.answers.models import Found, Several
-from app.answers.provenance import provenance
+from app.answers.acts.directives import directive, find_directive
+from app.answers.asking.errors import DirectiveUnknown, NumberInvalid
+from app.answers.echoing.echoes import echoes
+from app.answers.models.acts import Found, Several
+from app.answers.sources.provenance import provenance
 from graph.store import Store
 from tests.align.acts import own, provincial, write
 from tests.store.corpus import load

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from app.answers.checked import Checked
-from app.answers.checking import findings
+from app.answers.checking.checked import Checked
+from app.answers.checking.graph import findings
 from graph.queries import inline
 from graph.queries import shipped as queries
 from graph.store import Store

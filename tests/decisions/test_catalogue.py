@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.answers.conflicts import conflicts_of, notes
-from app.answers.directives import directive, find_directive
-from app.answers.echoes import echoes
-from app.answers.models import Found
+from app.answers.acts.conflicts import conflicts_of, notes
+from app.answers.acts.directives import directive, find_directive
+from app.answers.echoing.echoes import echoes
+from app.answers.models.acts import Found
 from app.catalogue import vocabulary_of
 from app.user_files import CATALOGUE, read_catalogue
 from graph.queries import inline

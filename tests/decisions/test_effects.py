@@ -7,15 +7,15 @@ from typing import Any
 
 import pytest
 
-from app.answers.comparison import compare
-from app.answers.deciding import Asked, decide_document, decide_statement
-from app.answers.decisions import list_decisions
-from app.answers.directives import directive, list_directives
-from app.answers.documents import document
-from app.answers.echoes import echoes
-from app.answers.errors import DirectiveUnknown
-from app.answers.models import EchoAnswer
-from app.answers.provenance import provenance
+from app.answers.acts.directives import directive, list_directives
+from app.answers.asking.errors import DirectiveUnknown
+from app.answers.comparing.comparison import compare
+from app.answers.correcting.deciding import Asked, decide_document, decide_statement
+from app.answers.echoing.echoes import echoes
+from app.answers.models.echoes import EchoAnswer
+from app.answers.sources.decisions import list_decisions
+from app.answers.sources.documents import document
+from app.answers.sources.provenance import provenance
 from graph.queries import inline
 from graph.store import Store
 from tests.decisions.making import (

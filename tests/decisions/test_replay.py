@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from app.answers.comparison import compare
-from app.answers.coverage import coverage
-from app.answers.decisions import list_decisions
-from app.answers.echoes import echoes
+from app.answers.comparing.comparison import compare
+from app.answers.echoing.echoes import echoes
+from app.answers.sources.decisions import list_decisions
+from app.answers.surveying.coverage import coverage
 from graph.queries import inline
 from graph.queries import shipped as queries
 from graph.store import Store

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from app.answers.documents import document
-from app.answers.echoes import echoes
+from app.answers.echoing.echoes import echoes
+from app.answers.sources.documents import document
 from graph.queries import inline
 from graph.store import Store
 from tests.align.acts import WELL, write

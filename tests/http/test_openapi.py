@@ -13,7 +13,7 @@ from fastapi.routing import APIRoute
 from pydantic import TypeAdapter
 
 from app import routes
-from app.answers.models import Several
+from app.answers.models.acts import Several
 from app.main import create_app
 from app.openapi import CONTRACT, EXAMPLES, describe, shorten
 from app.problems import Problem

@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.answers.revision import revision
+from app.answers.asking.revision import revision
 from graph.store import Store
 from tests.http.client import assert_problem, client_on
 from tests.store_fixtures import StoreAddress

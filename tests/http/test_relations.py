@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 from fastapi.testclient import TestClient
 
-from app.answers.relations import Relation, term
+from app.answers.sources.relations import Relation, term
 from tests.http.client import assert_quotes_hold
 
 CORPUS = "sample"

@@ -10,9 +10,9 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.answers.errors import SearchInvalid
-from app.answers.search import search
-from app.answers.search_words import WIDEST, locate, read_wanted
+from app.answers.asking.errors import SearchInvalid
+from app.answers.searching.search import search
+from app.answers.searching.words import WIDEST, locate, read_wanted
 from graph.store import Store, open_store
 from ingest.text.normalise import bare_of
 from tests.http.client import assert_quotes_hold, pages
@@ -149,7 +149,7 @@ def test_what_is_too_common_is_cut_after_whole_documents_and_says_so(
 ) -> None:
     whole = _find(client, "dịch", kind="provision")
     assert whole["cut"] is False
-    monkeypatch.setattr("app.answers.search.RANKED", 20)
+    monkeypatch.setattr("app.answers.searching.search.RANKED", 20)
     cut = _find(client, "dịch", kind="provision")
     assert cut["cut"] is True
     assert "more hold these words" in cut["words"]

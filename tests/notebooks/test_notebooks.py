@@ -13,9 +13,9 @@ from typing import Any
 import nbformat
 import pytest
 
-from app.answers.comparison import compare
-from app.answers.echoes import echoes
-from app.answers.wording import CENTRAL
+from app.answers.asking.wording import CENTRAL
+from app.answers.comparing.comparison import compare
+from app.answers.echoing.echoes import echoes
 from graph.queries import inline
 from graph.store import Store
 from ingest.read import list_files

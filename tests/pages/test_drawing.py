@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from app.answers.reading import vocabulary
+from app.answers.asking.reading import vocabulary
 from app.pages.drawing.chains import BOX_WIDTH, Label, Link, chains
 from app.pages.drawing.maps import Region, draw, shade_of, steps
 from app.pages.drawing.shapes import HEIGHT, WIDTH, Units, shapes

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from app.answers.comparison import measure_of
-from app.answers.comparison_models import (
+from app.answers.asking.reading import vocabulary
+from app.answers.comparing.comparison import measure_of
+from app.answers.models.comparison import (
     Cell,
     CompareDenominator,
     Comparison,
@@ -17,7 +18,6 @@ from app.answers.comparison_models import (
     ProvinceColumn,
     StateSeen,
 )
-from app.answers.reading import vocabulary
 from app.main import create_app
 from app.pages import compare_views
 from app.settings import Settings

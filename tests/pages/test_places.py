@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.answers.reading import vocabulary
+from app.answers.asking.reading import vocabulary
 
 
 def _json(site: str, path: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from app.answers.reading import vocabulary
+from app.answers.asking.reading import vocabulary
 
 Units = Literal["2020", "2025"]
 Point = tuple[int, int]

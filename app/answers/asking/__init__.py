@@ -1,0 +1,1 @@
+"""What every question goes through: the store, names understood, cursors, refusals, words for absence."""

@@ -1,0 +1,1 @@
+"""Who echoed a directive, how, and what a province took up."""

@@ -1,0 +1,1 @@
+"""Quotes in their surroundings: the sentence about one, and wording that many provinces share."""

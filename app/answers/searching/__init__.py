@@ -1,0 +1,1 @@
+"""Finding documents, provisions and acts by words and numbers."""

@@ -1,0 +1,1 @@
+"""The corpus from above: how much is held of whom, and what is new."""

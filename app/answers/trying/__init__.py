@@ -1,0 +1,1 @@
+"""Texts that are sent in and not kept: what they cite and state."""
