@@ -18,7 +18,11 @@ class ReaderMissing(Unreadable):
 
 
 class Scanned(Unreadable):
-    """A PDF or picture whose pages are pictures of text, without the text."""
+    """A PDF or picture whose pages are pictures of text, without the text; how many `pages` there are."""
+
+    def __init__(self, what: str = "", *, where: object = "", todo: str = "", pages: int = 1) -> None:
+        super().__init__(what, where=where, todo=todo)
+        self.pages = pages
 
 
 class EncodingUnknown(Unreadable):

@@ -8,7 +8,7 @@ import zlib
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import accumulate
 from typing import Literal, Self
 
@@ -49,12 +49,47 @@ class ByteMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognition:
+    """How pages that are pictures were read (OCR): by which engine, with which languages, how surely.
+
+    data: a mark of the language data, 12 hex of its sha256. confidence: the engine's own, mean over the
+    letters, 0 to 100. pages: the number of each page that was read so, with its confidence; None: no words.
+    """
+
+    engine: str
+    version: str
+    languages: str
+    data: str
+    confidence: float
+    pages: tuple[tuple[int, float | None], ...]
+
+    @property
+    def step(self) -> str:
+        """The engine as a step of reading: another engine or other data is another reader."""
+        return f"ocr {self.engine} {self.version} {self.languages} {self.data}"
+
+    def remarks(self, least: float) -> tuple[str, ...]:
+        """What people should know: that it is OCR, and which pages are below the confidence `least`."""
+        count = "1 page" if len(self.pages) == 1 else f"{len(self.pages):,} pages"
+        by = f"{self.engine} {self.version}, {self.languages}"
+        found = [f"read by OCR ({by}): {count}, confidence {self.confidence:g} of 100"]
+        poor = [f"{n} ({sure:g})" for n, sure in self.pages if sure is not None and sure < least]
+        if poor:
+            shown = ", ".join(poor[:10]) + (", …" if len(poor) > 10 else "")
+            found.append(f"OCR is unsure (below {least:g} of 100) of page {shown}: compare with the scan")
+        if empty := [str(n) for n, sure in self.pages if sure is None]:
+            found.append(f"OCR found no words on page {', '.join(empty[:10])}")
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
 class ReadAs:
     """What a reader found out about a file beside its text.
 
     `steps` name the encoding and each conversion; `remarks` are for people: the evidence of a guess, pages
     without words. `furniture` are the spans of the page around the act, in order. `unit_starts[n]` is where
-    page or paragraph n + 1 begins (`unit` says which). Offsets are code points of the text.
+    page or paragraph n + 1 begins (`unit` says which). `ocr` is there where pictures were read. Offsets are
+    code points of the text.
     """
 
     steps: tuple[str, ...] = ()
@@ -63,6 +98,7 @@ class ReadAs:
     unit: Unit | None = None
     unit_starts: tuple[int, ...] = ()
     byte_map: ByteMap | None = None
+    ocr: Recognition | None = None
 
     def unit_at(self, offset: int) -> int | None:
         """The number, from 1, of the page or paragraph that holds a character; None where none are known."""
@@ -77,6 +113,7 @@ class ReadAs:
             "unit": self.unit,
             "unit_starts": self.unit_starts,
             "byte_map": self.byte_map.packed() if self.byte_map else None,
+            "ocr": asdict(self.ocr) if self.ocr else None,
         }
         kept = {name: value for name, value in kept.items() if value}
         return json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else None
@@ -85,7 +122,7 @@ class ReadAs:
     def from_json(cls, text: str | None) -> Self:
         """From what `to_json` kept."""
         kept = json.loads(text or "{}")
-        byte_map = kept.get("byte_map")
+        byte_map, ocr = kept.get("byte_map"), kept.get("ocr")
         return cls(
             tuple(kept.get("steps", ())),
             tuple(kept.get("remarks", ())),
@@ -93,6 +130,7 @@ class ReadAs:
             kept.get("unit"),
             tuple(kept.get("unit_starts", ())),
             ByteMap.unpacked(byte_map) if byte_map else None,
+            Recognition(**{**ocr, "pages": tuple((n, sure) for n, sure in ocr["pages"])}) if ocr else None,
         )
 
 

@@ -9,14 +9,17 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
-from typing import IO
+from dataclasses import asdict
+from typing import IO, Any
 
 from ingest.errors import ReaderMissing, Scanned, Unreadable
 from ingest.read_as import ReadAs
-from ingest.readers.forms import READERS
+from ingest.readers.forms import PAGED, READERS
+from ingest.readers.limits import Ocr
 from ingest.readers.rendered import Rendered
 
 SECONDS = 120  # that one file may take
@@ -33,31 +36,36 @@ class Apart:
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def render(self, raw: bytes, form: str) -> Rendered:
-        """The text of a file of a form that is read apart. Raises Unreadable."""
+    def render(self, raw: bytes, form: str, ocr: Ocr | None = None, pictures: int = 0) -> Rendered:
+        """The text of a file of a form that is read apart; with `ocr` its `pictures` as well, for which there
+        is more time. Raises Unreadable."""
+        header = {"form": form, "size": len(raw), "ocr": asdict(ocr) if ocr else None}
+        seconds = self._seconds + (pictures * ocr.seconds if ocr else 0)
         with self._lock:
-            answer = self._asked(raw, form)
+            answer = self._asked(json.dumps(header).encode() + b"\n" + raw, seconds)
         told = json.loads(answer)
+        if told.get("error") == Scanned.__name__:
+            raise Scanned(told["what"], todo=told["todo"], pages=told["pages"])
         if "error" in told:
             raise _ERRORS.get(told["error"], Unreadable)(told["what"], todo=told["todo"])
-        return Rendered(told["text"], told["reader"], ReadAs.from_json(told["read_as"]))
+        return Rendered(told["text"], told["reader"], ReadAs.from_json(told["read_as"]), told["pictures"])
 
     def close(self) -> None:
         """Ends the process."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
+            _end(process)
             process.communicate(timeout=_STOP_SECONDS)
 
-    def _asked(self, raw: bytes, form: str) -> bytes:
+    def _asked(self, question: bytes, seconds: float) -> bytes:
         process = self._running()
         answers: list[bytes] = []
-        thread = threading.Thread(target=_converse, args=(process, raw, form, answers), daemon=True)
+        thread = threading.Thread(target=_converse, args=(process, question, answers), daemon=True)
         thread.start()
-        thread.join(self._seconds)
+        thread.join(seconds)
         if thread.is_alive():
             self.close()
-            raise Unreadable(f"it took more than {self._seconds:g} seconds to read", todo=_HOSTILE)
+            raise Unreadable(f"it took more than {seconds:g} seconds to read", todo=_HOSTILE)
         if not answers or not answers[0].endswith(b"\n"):
             self.close()
             raise Unreadable(
@@ -83,16 +91,27 @@ _APART = Apart()
 atexit.register(_APART.close)
 
 
-def render_apart(raw: bytes, form: str) -> Rendered:
+def render_apart(raw: bytes, form: str, ocr: Ocr | None = None, pictures: int = 0) -> Rendered:
     """The text of a file of a form that is read apart, by the process that all share. Raises Unreadable."""
-    return _APART.render(raw, form)
+    return _APART.render(raw, form, ocr, pictures)
 
 
-def _converse(process: subprocess.Popen[bytes], raw: bytes, form: str, answers: list[bytes]) -> None:
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Ends the process and the program that reads a page for it."""
+    if hasattr(os, "killpg"):
+        try:
+            os.killpg(process.pid, signal.SIGKILL)  # a group of its own, by start_new_session
+        except ProcessLookupError:
+            return  # it has ended, and all of the group
+    else:
+        process.kill()
+
+
+def _converse(process: subprocess.Popen[bytes], question: bytes, answers: list[bytes]) -> None:
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        process.stdin.write(json.dumps({"form": form, "size": len(raw)}).encode() + b"\n" + raw)
+        process.stdin.write(question)
         process.stdin.flush()
         answers.append(process.stdout.readline())
     except (OSError, ValueError):
@@ -103,13 +122,14 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     """Reads files from `source` and answers on `sink`, until there are no more."""
     while header := source.readline():
         asked = json.loads(header)
-        sink.write(json.dumps(_answer(source.read(asked["size"]), asked["form"])).encode() + b"\n")
+        ocr = Ocr(**asked["ocr"]) if asked["ocr"] else None
+        sink.write(json.dumps(_answer(source.read(asked["size"]), asked["form"], ocr)).encode() + b"\n")
         sink.flush()
 
 
-def _answer(raw: bytes, form: str) -> dict[str, str | None]:
+def _answer(raw: bytes, form: str, ocr: Ocr | None) -> dict[str, Any]:
     try:
-        found = READERS[form](raw)
+        found = PAGED[form](raw, ocr) if ocr else READERS[form](raw)
     except MemoryError:
         what = "it needs more memory than a reader may have"
         return {"error": "Unreadable", "what": what, "todo": _HOSTILE}
@@ -117,8 +137,14 @@ def _answer(raw: bytes, form: str) -> dict[str, str | None]:
         return {"error": "Unreadable", "what": "its parts are nested too deep", "todo": _HOSTILE}
     except Unreadable as problem:
         kind = type(problem).__name__
-        return {"error": kind, "what": problem.what, "todo": problem.todo}
-    return {"text": found.text, "reader": found.reader, "read_as": found.read_as.to_json()}
+        return {
+            "error": kind,
+            "what": problem.what,
+            "todo": problem.todo,
+            "pages": getattr(problem, "pages", 0),
+        }
+    read_as = found.read_as.to_json()
+    return {"text": found.text, "reader": found.reader, "read_as": read_as, "pictures": found.pictures}
 
 
 def _bound_memory(most: int) -> None:

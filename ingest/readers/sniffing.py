@@ -7,7 +7,7 @@ import zipfile
 from io import BytesIO
 from typing import Literal
 
-Form = Literal["text", "html", "docx", "odt", "rtf", "pdf", "doc", "zip", "other"]
+Form = Literal["text", "html", "docx", "odt", "rtf", "pdf", "picture", "doc", "zip", "other"]
 
 _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
@@ -30,6 +30,8 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"%!PS", "PostScript"),
     (b"MIME-Version:", "a web page saved as one file (.mht)"),
 )
+# Those that OCR reads.
+PICTURES = frozenset({"a picture (JPEG)", "a picture (PNG)", "a picture (TIFF)"})
 _ZIPPED = {
     "xl/workbook.xml": "an Excel workbook",
     "ppt/presentation.xml": "PowerPoint slides",
@@ -50,11 +52,12 @@ def form_of(raw: bytes) -> Form:
         return "doc"
     if _HTML.match(_as_ascii(head)):
         return "html"
-    return "other" if other_form(raw) else "text"
+    other = other_form(raw)
+    return "picture" if other in PICTURES else "other" if other else "text"
 
 
 def other_form(raw: bytes) -> str | None:
-    """What a file is that is named and not read: "a picture (JPEG)"; None for any other."""
+    """What a file is that is a picture, or named and not read: "a picture (JPEG)"; None for any other."""
     if raw.startswith(b"PK\x03\x04"):
         return next((what for name, what in _ZIPPED.items() if name in _names(raw)), None)
     binary = b"\0" in raw[:_HEAD]
