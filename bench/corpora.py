@@ -23,6 +23,7 @@ from tests.data.score import load_gold, load_texts
 Json: TypeAlias = dict[str, Any]
 
 ROOT = Path(__file__).resolve().parents[1]
+BLIND = ROOT / "tests" / "cases" / "documents3"
 DEVCORPUS = "TIENGVANG_DEVCORPUS"
 
 
@@ -55,6 +56,16 @@ def annotated() -> list[Annotated]:
 def _folder(name: str, folder: str) -> Annotated:
     gold = load_gold(ROOT / "tests" / "data" / "gold" / folder)
     return Annotated(name, load_texts(ROOT / "corpus" / folder, gold), gold)
+
+
+def blind_documents() -> list[Annotated]:
+    """Whole documents written without sight of the extractors, in their two parts."""
+    gold = {
+        f"{path.stem}.txt": json.loads(path.read_text(encoding="utf-8"))
+        for path in sorted(BLIND.glob("*.json"))
+    }
+    whole = Annotated("documents3", load_texts(BLIND, gold), gold)
+    return [_part(whole, held=held) for held in (False, True)]
 
 
 def _part(whole: Annotated, *, held: bool) -> Annotated:

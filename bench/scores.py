@@ -1,9 +1,9 @@
 """All scores of the extractors.
 
 Parts: gold (the real documents), world and world-held (the composed ones), devcorpus and devcorpus-held
-(where TIENGVANG_DEVCORPUS names a folder of acts), and the tables of cases references, polarity, delegations,
-heads, the second and third also inside a composed letter ("polarity-in-letter"). Of a held-back part totals
-only are shown.
+(where TIENGVANG_DEVCORPUS names a folder of acts), documents3 and documents3-held (whole documents written
+without sight of the extractors), and the tables of cases references, polarity, delegations, heads, the second
+and third also inside a composed letter ("polarity-in-letter"). Of a held-back part totals only are shown.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bench import annotated, blind, changes, cites
-from bench.corpora import DEVCORPUS, ROOT, devcorpus
+from bench.corpora import DEVCORPUS, ROOT, blind_documents, devcorpus
 from bench.corpora import annotated as annotated_parts
 from bench.figures import Figure, Part
 
@@ -38,6 +38,7 @@ def measure_all() -> list[Part]:
         acts = devcorpus(held=held)
         if acts:
             parts.append(cites.measure("devcorpus-held" if held else "devcorpus", acts))
+    parts += [annotated.measure(part) for part in blind_documents()]
     return [*parts, *(blind.measure(name) for name in blind.PARTS)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cases import check_cases
+from tests.cases import check_cases, check_documents
 
 
 @pytest.mark.parametrize("name", check_cases.TABLES)
@@ -42,3 +42,12 @@ def test_a_quote_that_is_absent_or_ambiguous_is_told(expected: check_cases.Case,
 
 def test_an_occurrence_picks_one_of_equal_quotes() -> None:
     assert check_cases.span("Chỉ thị 16 và Chỉ thị 16", {"quote": "Chỉ thị 16", "occurrence": 1}) == (14, 24)
+
+
+@pytest.mark.parametrize("name", check_documents.names())
+def test_a_whole_document_has_its_annotation_at_its_offsets(name: str) -> None:
+    assert check_documents.problems(name) == []
+
+
+def test_the_folder_of_whole_documents_says_that_they_are_composed() -> None:
+    assert "synthetic" in (check_documents.FOLDER / "README.md").read_text(encoding="utf-8")
