@@ -3,8 +3,9 @@
     python tools/readme.py            run each command and put its output below it
     python tools/readme.py --check    exit 1 where the README shows something else than the command prints
 
-A block to fill is an HTML comment `<!-- output: COMMAND [| lines A-B] -->` followed by a fenced block. What
-differs from run to run (run ids, dataset versions, document ids) is compared without its value.
+A block to fill is an HTML comment `<!-- output: COMMAND [| lines A-B] [| only WORD…] -->` before a fenced
+block; `only` shows the lines that hold one of the words. What differs from run to run (run ids, dataset
+versions, document ids, bytes of files) is compared without its value.
 """
 
 from __future__ import annotations
@@ -20,27 +21,33 @@ ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
 _BLOCK = re.compile(
     r"(?P<head><!-- output: (?P<command>[^|\n]+?)"
-    r"(?: \| lines (?P<first>\d+)-(?P<last>\d+))? -->\n```\n)"
+    r"(?: \| lines (?P<first>\d+)-(?P<last>\d+))?(?: \| only (?P<only>[^|\n]+?))? -->\n```\n)"
     r"(?P<body>(?:(?!```).*\n)*)(?P<tail>```$)",
     re.MULTILINE,
 )
 _PLAIN = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "100"}
-_VARIES = re.compile(r"\b(?:[0-9a-f]{12,64}|\d{8}T\d{6}Z-[0-9a-f]{6})\b")
+_VARIES = re.compile(r"\b(?:[0-9a-f]{12,64}|\d{8}T\d{6}Z-[0-9a-f]{6}|[\d,]+(?=  \w+/\w+\.))\b")
 
 
-def output_of(command: str, store: Path) -> str:
-    """What a command of ours prints, on a store with the real documents."""
+def output_of(command: str, store: Path, folder: Path = ROOT) -> str:
+    """What a command of ours prints when it runs in a folder, on a store with the real documents."""
     words = shlex.split(command)
     program = [str(Path(sys.executable).with_name(words[0])), *words[1:]]
     done = subprocess.run(
         program,
         capture_output=True,
         encoding="utf-8",
-        cwd=ROOT,
+        cwd=folder,
         env={**_PLAIN, "TIENGVANG_GRAPH": f"embedded:{store}"},
         check=False,
     )
     return "\n".join(line.rstrip() for line in (done.stdout + done.stderr).rstrip().split("\n"))
+
+
+def only(lines: list[str], words: list[str]) -> list[str]:
+    """The lines that hold one of the words; how many are left out stands before the last."""
+    kept = [line for line in lines if any(word in line for word in words)]
+    return [*kept[:-1], f"… ({len(lines) - len(kept)} more lines)", *kept[-1:]]
 
 
 def filled(text: str) -> str:
@@ -50,9 +57,11 @@ def filled(text: str) -> str:
         output_of("tiengvang ingest corpus/real", store)
 
         def block(match: re.Match[str]) -> str:
-            lines = output_of(match["command"], store).split("\n")
+            lines = output_of(match["command"], store, Path(folder)).split("\n")
             if match["first"]:
                 lines = lines[int(match["first"]) - 1 : int(match["last"])]
+            if match["only"]:
+                lines = only(lines, match["only"].split())
             return match["head"] + "\n".join(lines).strip("\n") + "\n" + match["tail"]
 
         return _BLOCK.sub(block, text)
