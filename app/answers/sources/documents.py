@@ -74,7 +74,7 @@ def list_documents(
 def document_summaries(store: Reader, ids: list[str]) -> list[DocumentSummary]:
     """Documents in the order of their ids as given; unknown ones are left out."""
     rows = {str(row["id"]): row for row in store.read(queries()["documents_by_id"], ids=ids)}
-    return [_summary(rows[id]) for id in ids if id in rows]
+    return [summary_of(rows[id]) for id in ids if id in rows]
 
 
 def documents_of_province(store: Store, code: str) -> list[DocumentSummary]:
@@ -149,7 +149,8 @@ def _annotation(row: Row) -> Annotation:
     )
 
 
-def _summary(row: Row) -> DocumentSummary:
+def summary_of(row: Row) -> DocumentSummary:
+    """A document as it stands in a list, of a row of `documents_by_id` or of a query with its columns."""
     code, name = text(row["province"]), text(row["province_name"])
     return DocumentSummary(
         id=str(row["id"]),

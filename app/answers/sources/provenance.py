@@ -14,7 +14,7 @@ from app.answers.asking.wording import statement_words
 from app.answers.models.decided import DecisionRow, Stated
 from app.answers.models.held import DocumentSummary, Endpoint, Provenance, ProvisionNode, Quoted
 from app.answers.sources.decisions import row_of, said
-from app.answers.sources.documents import document_summaries
+from app.answers.sources.documents import summary_of
 from graph.store import Reader, Store, Tx
 from ingest.decisions.log import standings
 from ingest.storing.writing import decisions_on
@@ -25,6 +25,7 @@ _SHOWN_APART = frozenset(
     | {"source_document", "source_start", "source_end", "source_quote"}
     | {"decided", "decision", "changed"}
 )
+_BASES = ("number_basis", "date_basis", "province_basis")
 _BY_KEY = ("statement_of_provision", "statement_of_document", "rejected_statement")
 
 
@@ -42,8 +43,9 @@ def _answer(tx: Tx, key: str, context: int) -> Provenance:
     assert isinstance(props, dict)
     decisions = _decisions(tx, str(row["document"]), props)
     ids = [str(row["document"]), *(texts([props["source_document"]]) if "source_document" in props else [])]
-    stored = {str(r["id"]): str(r["text"]) for r in tx.read(queries()["texts_of_documents"], ids=ids)}
-    summaries = {s.id: s for s in document_summaries(tx, ids)}
+    behind = {str(r["id"]): r for r in tx.read(queries()["documents_behind"], ids=ids)}
+    stored = {id: str(r["text"]) for id, r in behind.items()}
+    summaries = {id: summary_of(r) for id, r in behind.items()}
     document = summaries[ids[0]]
     evidence = _quoted(stored[ids[0]], props, "", context)
     source = _quoted(stored.get(ids[-1], ""), props, "source_", context)
@@ -73,7 +75,7 @@ def _answer(tx: Tx, key: str, context: int) -> Provenance:
         reading=urls.document_page(
             document.id, *((evidence.start, evidence.end) if evidence else (None, None))
         ),
-        **_bases(tx, document.id),
+        **{name: text(behind[ids[0]][name]) for name in _BASES},
     )
 
 
@@ -166,8 +168,3 @@ def _stated(props: Mapping[str, object]) -> Stated | None:
         {name: props[f"stated_{name}"] for name in names}
         | {"changed": {name: text(props.get(f"stated_{name}")) for name in changed}}
     )
-
-
-def _bases(reader: Reader, id: str) -> dict[str, str | None]:
-    row = reader.read(queries()["bases_of_document"], id=id)[0]
-    return {name: text(row[name]) for name in ("number_basis", "date_basis", "province_basis")}
