@@ -2,8 +2,9 @@
 
 Parts: gold (the real documents), world and world-held (the composed ones), devcorpus and devcorpus-held
 (where TIENGVANG_DEVCORPUS names a folder of acts), documents3 and documents3-held (whole documents written
-without sight of the extractors), and the tables of cases references, polarity, delegations, heads, the second
-and third also inside a composed letter ("polarity-in-letter"). Of a held-back part totals only are shown.
+without sight of the extractors), persons, and the tables of cases references, polarity, delegations, heads,
+the second and third also inside a composed letter ("polarity-in-letter"). Of a held-back part totals only are
+shown.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench import annotated, blind, changes, cites
+from bench import annotated, blind, changes, cites, persons
 from bench.corpora import DEVCORPUS, ROOT, blind_documents, devcorpus
 from bench.corpora import annotated as annotated_parts
 from bench.figures import Figure, Part
@@ -39,6 +40,7 @@ def measure_all() -> list[Part]:
         if acts:
             parts.append(cites.measure("devcorpus-held" if held else "devcorpus", acts))
     parts += [annotated.measure(part) for part in blind_documents()]
+    parts += [persons.measure(name) for name in persons.PARTS]
     return [*parts, *(blind.measure(name) for name in blind.PARTS)]
 
 

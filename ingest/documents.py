@@ -19,6 +19,7 @@ ReferenceKind = Literal["numbered", "descriptive", "generic", "self"]
 Role = Literal["issuer", "addressee", "assignee", "recipient", "authority", "signer", "other"]
 Level = Literal["central", "province", "department", "deconcentrated", "district", "commune"]
 Basis = Literal["stated", "inferred", "catalogue", "curated", "derived"]
+PrivateKind = Literal["name", "code", "birth", "address", "phone", "card"]
 ProvisionKind = Literal[
     "furniture",  # words of the page around the act: menu, posting date, view counter
     "letterhead",  # national title, issuer, number, place and date, type name, trích yếu
@@ -165,11 +166,21 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Private:
+    """A stretch of the text that tells who a private person is (thông tin cá nhân): hidden in answers."""
+
+    start: int
+    end: int
+    kind: PrivateKind
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one document states."""
+    """All that one document states, and what of its text is private."""
 
     document: Document
     letterhead: Letterhead
     provisions: tuple[Provision, ...]
     mentions: tuple[Mention, ...]
     assignments: tuple[Assignment, ...]
+    private: tuple[Private, ...] = ()

@@ -8,6 +8,7 @@ from ingest.extract.bodies.find import find_bodies
 from ingest.extract.head.letterhead import read_letterhead
 from ingest.extract.measures.find import find_measures
 from ingest.extract.mending import mended
+from ingest.extract.persons.find import find_private
 from ingest.extract.provinces import find_provinces
 from ingest.extract.reading import Reading
 from ingest.extract.references.find import find_references
@@ -29,7 +30,9 @@ def extract(document: Document, vocabulary: Vocabulary) -> Extraction:
     mentions = (*references, *measures, *bodies, *find_provinces(reading))
     mentions = tuple(m for m in mentions if not _of_the_page(m, document))
     ordered = sorted(mentions, key=lambda m: (m.start, -m.end, m.label, m.id or ""))
-    return Extraction(document, letterhead, reading.provisions, tuple(ordered), assignments)
+    return Extraction(
+        document, letterhead, reading.provisions, tuple(ordered), assignments, find_private(reading)
+    )
 
 
 def _of_the_page(mention: Mention, document: Document) -> bool:
