@@ -52,6 +52,7 @@ def record(extraction: Extraction, vocabulary: Vocabulary) -> Record:
             {"kind": p.kind, "label": p.label, "start": p.start, "end": p.end, "parent": p.parent}
             for p in extraction.provisions
         ],
+        "private": [{"start": p.start, "end": p.end, "kind": p.kind} for p in extraction.private],
         "problems": list(extraction.letterhead.problems),
     }
 
@@ -106,8 +107,11 @@ def _stated(head: Letterhead) -> dict[str, Stated]:
 
 def _row(issuer: Stated | None) -> str | None:
     """The issuer's id in bodies.csv; None for a body without a row, which has only its name."""
-    value = _value(issuer)
-    return None if value is None or value.startswith("local:") else value
+    return _known(_value(issuer))
+
+
+def _known(issuer: str | None) -> str | None:
+    return None if issuer is None or issuer.startswith("local:") else issuer
 
 
 def _value(stated: Stated | None) -> str | None:
@@ -115,13 +119,16 @@ def _value(stated: Stated | None) -> str | None:
 
 
 def _mention(mention: Mention, resolution: Resolution | None) -> Record:
+    attrs = dict(mention.attrs)
+    if "issuer" in attrs:
+        attrs["issuer"] = _known(attrs["issuer"])
     found: Record = {
         "start": mention.start,
         "end": mention.end,
         "quote": mention.quote,
         "label": mention.label,
         "id": mention.id,
-        "attrs": dict(mention.attrs),
+        "attrs": attrs,
         "rule": mention.rule,
     }
     if mention.label == "REFERENCE" and resolution is not None:

@@ -92,16 +92,21 @@ class Context:
         if not self._adjacent(hit.first):
             return hit.first
         start = self._city_word(hit.first - 1)
+        if start < hit.first and "\n" in self.words.gap(hit.first) and self._dated(hit):
+            return hit.first  # a title that ends with "thành phố" above the line of place and date
         plural = start < hit.first and self._is(start - 1, "các", "tỉnh")
         return hit.first if plural else start
 
     def placed(self, hit: Hit) -> bool:
         """Whether it is used as a place: "tại Sài Gòn", "Huế, ngày …", "các thành phố: Hồ Chí Minh, …"."""
-        after = hit.last + 1
-        dated = after < len(self.words) and "," in self.words.gap(after) and self.words.bare(after) == "ngay"
         listing = self.words.gap(hit.first).strip() == ":" and self._is(hit.first - 1, "phố", "tỉnh")
         led = self._word(hit.first - 1) in self.cues.placing and self._adjacent(hit.first, dot=False)
-        return dated or listing or led
+        return self._dated(hit) or listing or led
+
+    def _dated(self, hit: Hit) -> bool:
+        """Whether the line of place and date begins with it: "Huế, ngày …"."""
+        after = hit.last + 1
+        return after < len(self.words) and "," in self.words.gap(after) and self.words.bare(after) == "ngay"
 
     def listed(self, before: int, first: int) -> bool:
         """Whether the name at word `first` stands in one list with the name that ends at word `before`."""
@@ -185,6 +190,8 @@ class Context:
         """Whether a noun whose own name follows stands before it: "cầu Đồng Nai", "quốc lộ Hồ Chí Minh"."""
         i = hit.first - 1
         if not self._adjacent(hit.first) or (self._is(i, "phố") and self._is(i - 1, "thành")):
+            return False
+        if f"{self._word(i - 1)} {self._word(i)}" in self.cues.placing:
             return False
         if self._is(i, "như"):
             return self._word(i - 1) in self.cues.own_name

@@ -35,6 +35,11 @@ NAMED = [
     ("các chợ tại Long An, Tiền Giang", ["Long An", "Tiền Giang"]),
     ("tinh Tay Ninh thong bao", ["Tay Ninh"]),
     ("Thành phố Thủ Đức, tp. Hồ Chí Minh", ["tp. Hồ Chí Minh"]),
+    ("xe ùn ứ ở cửa ngõ Cần Thơ", ["Cần Thơ"]),
+    ("họp tại điểm cầu Đồng Nai", ["Đồng Nai"]),
+    ("Bộ yêu cầu Bắc Giang mở đường cho xe chở vải", ["Bắc Giang"]),
+    ("V/v đón người dân về thành phố\nHải Phòng, ngày 03 tháng 8 năm 2021", ["Hải Phòng"]),
+    ("ỦY BAN NHÂN DÂN THÀNH PHỐ\nHẢI PHÒNG", ["THÀNH PHỐ\nHẢI PHÒNG"]),
 ]
 NOT_NAMED = [
     "Báo Quảng Ninh, Đài Truyền hình Vĩnh Long và Đại học Cần Thơ đưa tin",

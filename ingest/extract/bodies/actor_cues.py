@@ -22,7 +22,7 @@ DELEGATES = phrases_of(
     "lãnh đạo|chỉ đạo|hướng dẫn|định hướng|phân công|yêu cầu|giao|đôn đốc|chỉ huy|điều hành"
 )
 # "phối hợp với UBND các xã rà soát", "cùng chủ đầu tư hạ tầng bố trí".
-TOGETHER = phrases_of("phối hợp với|phối hợp cùng|phối hợp|cùng với|cùng")
+TOGETHER = phrases_of("phối hợp với|phối hợp cùng|phối hợp|chủ trì với|chủ trì cùng|cùng với|cùng")
 # An order's word as a noun: "theo đề nghị của", "đáp ứng yêu cầu", "những yêu cầu".
 NOUN = tuple(words_of("theo xét đáp ứng các những một số đúng nhiệm vụ sau khi có được trước"))
 # Not a verb: what follows is still about the body, or the sentence goes elsewhere.
@@ -51,7 +51,7 @@ ASIDE = (
 CIRCUMSTANCE = words_of(
     "khi trong trên để trước sau nếu đối quá hằng hàng định từ tại căn theo thực tính ngày thứ nhằm"
     " cùng với vì do trường bên ngoài đồng mặt bởi song riêng chậm muộn đến hết mỗi qua nhân tùy ngay dựa"
-    " bắt giai thông bằng"
+    " bắt giai thông bằng cuối đầu"
 )
 # First words of a clause that cites what is carried out, the actor behind it: "Thực hiện hướng dẫn của …,
 # Sở Y tế …".

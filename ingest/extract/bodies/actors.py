@@ -93,6 +93,7 @@ class Actors(Lists):
             or self._delegated(at, start, run)
             or self._after_circumstance(at, start, run)
             or self._by(at, start, run)
+            or self._consequent(at, run)
         )
 
     def _begins_clause(self, run: Run, place: Place) -> bool:
@@ -188,6 +189,11 @@ class Actors(Lists):
         agent = same(self.words, at - 1, "do") and at - 1 > start
         after = self.after(run)
         return subject and agent and one_of(self.words, after, DONE)
+
+    def _consequent(self, at: int, run: Run) -> bool:
+        """Who acts where a condition holds: "Hộ nào thiếu gạo thì tổ COVID cộng đồng | mang đến"."""
+        told = same(self.words, at - 1, "thì") and self._in_task(self.casts[run[0]].place)
+        return told and self.followed(run, loose=False)
 
     def _actor_in_scope(self, place: Place) -> bool:
         return any(index in self.acting for index in place.path)

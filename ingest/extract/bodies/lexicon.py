@@ -29,7 +29,7 @@ HAMLETS = phrases_of(
 # A bullet on the next line, or a sentence that ends before it.
 _BULLET = re.compile(r"\n[ \t]*(?:-|\*(?!\*))|\.[ \t*_]*\n")
 # First words of names, and the words before them with which they are other words.
-_INSIDE_OTHERS = {"ban": ("uy",), "so": ("co", "tru", "cong", "hoi")}
+_INSIDE_OTHERS = {"ban": ("uy",), "so": ("co", "tru", "cong", "hoi"), "phong": ("hai",)}
 _NEIGHBOURS = 6  # words on each side that tell whether a stretch of text has lost its marks altogether
 
 
@@ -197,15 +197,18 @@ def _reads(words: Words, form: Form, first: int) -> bool:
 
 
 def _inside_name(words: Words, form: Form, first: int) -> bool:
-    """ "Ban Thường vụ" is none in "Ủy ban Thường vụ Quốc hội", "sở" none in "cơ sở", "trụ sở"."""
+    """ "Ban Thường vụ" is none in "Ủy ban Thường vụ Quốc hội", "sở" in "cơ sở", "Phòng" in "Hải Phòng"."""
     others = _INSIDE_OTHERS.get(form.bares[0])
     return others is not None and first > 0 and words.bare(first - 1) in others and joined(words, first)
 
 
 def _in_symbol(words: Words, first: int) -> bool:
-    """Whether the word is part of an act's number: "CT-UBND", "UBND-VX", "KL/TU"."""
+    """Whether the word is part of an act's number or a file's name: "CT-UBND", "12 /UBND - VX", "8_UBND"."""
     before = words.gap(first)
     after = words.gap(first + 1)
+    spaced = before.strip() == "/" and words.bare(first - 1).isdigit()
+    if "_" in (before, after) or (spaced and (before[-1] == "/" or after.strip() == "-")):
+        return True
     inside = before in ("/", "-") and (
         words.bare(first - 1).isdigit() or words.view.text[words.ends[first - 1] - 1].isupper()
     )

@@ -43,7 +43,7 @@ def inside(name: Name) -> str:
 def family(name: Name) -> str:
     """What lets a name stand in one list behind a title: the shared head, class words, committees, or
     the row."""
-    if name.kind == "class":
+    if name.kind == "class" or (isinstance(name.row, BodyHead) and name.row.name.startswith("các ")):
         return "class"
     if name.row is None:
         return name.rule.split("-")[0]

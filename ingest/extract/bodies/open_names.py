@@ -95,6 +95,8 @@ def _group(words: Words, at: int, *, opening: bool) -> int | None:
     follows them."""
     if at >= len(words) or not joined(words, at) or not capital(words, at) or unit(words, at):
         return None
+    if "." in words.gap(at) and not _abbreviated(words, at - 1):
+        return None
     if sequence(words, at, ("trung", "ương")):
         return at + 1
     small = at
@@ -114,6 +116,11 @@ def _group(words: Words, at: int, *, opening: bool) -> int | None:
     # ("Bạch Mai").
     second = capital(words, at - 1) and not opening
     return at if second or _all_caps(words, at) else min(small, at + 1)
+
+
+def _abbreviated(words: Words, at: int) -> bool:
+    """Whether a dot behind a word may mark it as shortened and so ends no sentence ("P. Tổng hợp")."""
+    return len(words.key(at)) <= 2 or _all_caps(words, at)
 
 
 def _all_caps(words: Words, at: int) -> bool:

@@ -24,6 +24,7 @@ SPEAKING = phrases_of(
     "yêu cầu|đề nghị|chỉ thị|chỉ đạo|kết luận|quyết nghị|quyết định|ban hành|thông báo|hướng dẫn"
     "|phân công|giao|điện|có ý kiến|xây dựng|triển khai|công bố|cho phép|kêu gọi|thống nhất|trả lời"
     "|báo cáo|nhận được|lưu ý|nhấn mạnh|trân trọng|tổ chức thực hiện|có chủ trương|chấp thuận"
+    "|báo để|thông tin để|mong|rất mong|kính mong|cảm ơn|xin trân trọng|xin thông báo"
 )
 _PARTY = frozenset(("tinh-uy", "btv-tu", "bch-dang-bo", "tt-tu"))
 _STATE = frozenset(("ubnd-tinh", "ct-ubnd"))
@@ -132,15 +133,29 @@ class Roles:
             return name
         if place.zone == "signature":
             return self._issuers_office(name)
-        lone = name.name in ("Người đứng đầu", "Thủ trưởng", "Hiệu trưởng")
+        lone = name.name in ("Người đứng đầu", "Thủ trưởng", "Hiệu trưởng") or self._own_head(name)
         listed = (
             following is not None and isinstance(following.row, BodyTitle) and self._next_to(name, following)
         )
+        listed = listed and (name.name != "Thành viên" or (following is not None and not following.plain))
         comrade = sequence(self.words, name.first - 2, ("đồng", "chí"))
         if not (lone or listed or comrade):
             return None
-        label = name.name if following is None or not listed else f"{name.name} ({following.name})"
-        return replace(name, kind="body", name=label)
+        if following is None or not listed:
+            return replace(name, kind="body")
+        return self._sharing(name, following)
+
+    def _sharing(self, name: Name, following: Name) -> Name:
+        """A title that shares the body of the next in its list: "Chủ tịch, các Phó Chủ tịch UBND tỉnh"."""
+        row, other = name.row, following.row
+        assert isinstance(row, BodyTitle)
+        assert isinstance(other, BodyTitle)
+        of = key_of(following.name.removeprefix(other.name).strip())
+        bodies = self.reading.vocabulary.bodies.values()
+        shared = next((body.id for body in bodies if key_of(body.name) == of), "")
+        pairs = dict(pair.split("=") for pair in row.orgs)
+        label = f"{name.name} ({following.name})"
+        return replace(name, id=pairs.get(shared), kind="body", name=label)
 
     def _next_to(self, name: Name, following: Name) -> bool:
         gap = self.words.gap(name.last + 1).strip()
@@ -198,9 +213,31 @@ class Roles:
         part = isinstance(name.row, BodyTitle) and name.row.kind == "part" and name.id is None
         return part and body is not None and key_of(name.name).endswith(f" {key_of(body.name)}")
 
+    def _own_head(self, name: Name) -> bool:
+        """Whether a title alone is the head of the issuer: "Trưởng Ban" in a committee's act."""
+        issuer, text = self.context.issuer or "", self.reading.view.text
+        if not text[self.words.starts[name.first]].isupper():
+            return False
+        body = self.reading.vocabulary.bodies.get(issuer)
+        kind = (_slug(body.name) if body else issuer.removeprefix("local:")).split("-")[0]
+        return (name.name, kind) in (("Trưởng ban", "ban"), ("Bộ trưởng", "bo"))
+
+    def _heads_issuer(self, name: Name, issuer: str | None) -> bool:
+        """Whether a name is the office at the head of the issuer: "Giám đốc Sở Y tế" in an act of it."""
+        row = name.row
+        if isinstance(row, BodyTitle) and name.plain and self._own_head(name):
+            return True
+        if not (isinstance(row, BodyTitle) and row.kind == "office" and name.id is None and issuer):
+            return False
+        of = name.name.removeprefix(row.name).strip()
+        if not of or row.name.startswith(("Phó", "Thứ", "Chánh")):
+            return False
+        body = self.reading.vocabulary.bodies.get(issuer)
+        return key_of(body.name) == key_of(of) if body else _slug(of) == issuer.removeprefix("local:")
+
     def _is_issuer(self, name: Name) -> bool:
         issuer = self.context.issuer
-        if self._organ_of(name, issuer):
+        if self._organ_of(name, issuer) or self._heads_issuer(name, issuer):
             return True
         if name.id is None and issuer is not None:
             known = self.reading.vocabulary.bodies.get(issuer)

@@ -26,6 +26,11 @@ _ISSUED = re.compile(
     r"\s+(?:(?:da|vua|tiep tuc|cung)\s+){0,2}(?:ki\s+|ky\s+)?(?:ban hanh|co|ra|gui|phat)"
     r"(?:\s+(?:tiep|them|cac)){0,2}\s+$"
 )
+# Whose proposal an act is: "Theo đề nghị của Sở Y tế tại Tờ trình số …", "ý kiến của Giám đốc Sở … tại".
+_HELD_IN = re.compile(r"\s+(?:tai|trong)\s+(?:cac\s+)?$")
+_PROPOSED = re.compile(
+    r"\b(?:de nghi|de xuat|kien nghi|tham muu|trinh|bao cao|y kien)\s+cua\s+(?:(?:dong chi\s+)?giam doc\s+)?$"
+)
 _DATE_BEFORE = re.compile(r"[\s,]{1,4}(?:dong chi\s+)?$")
 # Quyết định số 2233/QĐ-UBND năm 2021: a year without a day.
 _OF_YEAR = re.compile(r"\snam\s(?:19|20)\d{2}\b")
@@ -102,7 +107,7 @@ class Identifiers:
         """Issuer, and date before it, of "Ngày 11-6-2021, Bộ Chính trị đã ban hành …" in front of
         `start`."""
         verb = _ISSUED.search(self._view.bare, max(0, start - _MAX_VERB), start)
-        issuer = self._issuers.before(verb.start()) if verb else None
+        issuer = self._issuers.before(verb.start()) if verb else self._proposer(start)
         if issuer is None:
             return None
         index = bisect_left(self._leads, issuer.start) - 1
@@ -114,6 +119,16 @@ class Identifiers:
         ):
             return Tail(start, date.iso, issuer.id, date.problem)
         return Tail(start, None, issuer.id)
+
+    def _proposer(self, start: int) -> Issuer | None:
+        """The body that proposes something in the act at `start`."""
+        held = _HELD_IN.search(self._view.bare, max(0, start - _MAX_VERB), start)
+        issuer = self._issuers.before(held.start()) if held else None
+        if issuer is None or not _PROPOSED.search(
+            self._view.bare, max(0, issuer.start - _MAX_VERB), issuer.start
+        ):
+            return None
+        return issuer
 
     def in_row(self, start: int, end: int) -> Tail | None:
         """Date and issuer in the other cells of the table row where [start, end) fills a cell of its

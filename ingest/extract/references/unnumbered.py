@@ -84,6 +84,8 @@ _TOLD = re.compile(_any("thực hiện", "triển khai", "quán triệt", "thi h
 _THIS = re.compile(
     rf"(?<!\w)(?P<act>{_ACT}|tờ trình|báo cáo|chương trình|phương án|đề án|quy chế)\s+này(?!\w)"
 )
+# "Nhận được điện này": a telegram speaks of itself so.
+_THIS_WIRE = re.compile(r"(?<!\w)(?<!công )điện này(?!\w)")
 
 
 def find_unnumbered(
@@ -131,6 +133,9 @@ class _Finder:
             said = _TYPES.get(" ".join(match["act"].split()), match["act"].capitalize())
             if own is None or said is None or key_of(said) == key_of(own):
                 found.append(Cited(match.start(), match.end(), "self", "this-act", doc_type=said))
+        if own == "Công điện":
+            wires = _THIS_WIRE.finditer(self._view.key)
+            found += [Cited(m.start(), m.end(), "self", "this-act", doc_type=own) for m in wires]
         return found
 
     def named(self) -> list[Cited]:
