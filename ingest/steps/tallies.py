@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from graph.queries import Queries
@@ -17,6 +18,7 @@ from graph.store import Reader
 from ingest.steps.echo_rows import EchoRow, echo_row, pack
 
 UNDATED = ""
+_REMEMBERED = 4 * 63  # texts: of every province by measure and by body, and as many again while they change
 Row = Mapping[str, object]
 
 
@@ -133,8 +135,13 @@ def pack_kinds(found: Mapping[str, Kinds]) -> str:
     )
 
 
-def unpack_kinds(text: str) -> dict[str, dict[str, Series]]:
-    """Series from what `pack_kinds` made of them; the day "" of what is undated survives the split."""
+@lru_cache(maxsize=_REMEMBERED)
+def unpack_kinds(text: str) -> Mapping[str, Mapping[str, Series]]:
+    """Series from what `pack_kinds` made of them; the day "" of what is undated survives the split.
+
+    Who asks for a matrix asks for the next one soon: what a text says is remembered by the text itself, so
+    what has changed in the store is read anew. Not to be altered by who gets it.
+    """
     return {
         target: {kind: Series(days.split(" "), p, s) for kind, (days, p, s) in kinds.items()}
         for target, kinds in json.loads(text).items()

@@ -53,12 +53,19 @@ def held_in(days: Days, span: Span) -> Held:
 def seen_in(series: Series, span: Span) -> tuple[list[str], int, int, int] | None:
     """Dates, provisions, undated provisions and statements within a range; None where nothing is."""
     cut = span.cut(series.days)
-    days = list(series.days[cut])
+    days = list(series.days[cut])  # a copy: the series is shared
     if not days:
         return None
     provisions = series.provisions[cut]
     undated = provisions[0] if days[0] == UNDATED else 0
     return days[1:] if days[0] == UNDATED else days, sum(provisions), undated, sum(series.statements[cut])
+
+
+def orders_in(kinds: Kinds | None, span: Span) -> int:
+    """How many statements order a measure within a range."""
+    series = kinds.get("ORDERS") if kinds else None
+    found = seen_in(series, span) if series else None
+    return found[3] if found else 0
 
 
 def cell_of(province: str, kinds: Kinds | None, span: Span) -> Cell | None:
