@@ -15,18 +15,26 @@ from itertools import pairwise
 from operator import ne
 
 from ingest.text.normalise import View, bare_of, key_of
+from ingest.text.readings import without_marks
 from ingest.vocabulary import Vocabulary
 from ingest.vocabulary.once import Once
 
 # ừ or ữ at the head of a longer word is a misread tr: "ừung ương", "ữách nhiệm".
-_TR = re.compile(r"(?<!\w)[ừữỪỮ](?=[^\W\d_])")
+_TR = re.compile(r"[ừữỪỮ](?<!\w.)(?=[^\W\d_])")
 # A comma that wandered into a word of two syllables: "người dân doanh, nghiệp", "Thủ, tướng".
 _SPLIT = re.compile(
-    r"(?<!\w)(?:doanh(?=, nghiep)|chinh(?=, (?:quyen|phu))|thu(?=, tuong)|don(?=, vi)|thanh(?=, uy|, pho)"
-    r"|huyen(?=, uy)|tinh(?=, uy)|nhan(?=, dan)|to(?=, chuc)|co(?=, quan)|dia(?=, phuong)|cong(?=, dong)"
-    r"|xa(?=, hoi)|nguoi(?=, dung dau)|ho(?=, tro)|bao(?=, dam)|khan(?=, truong)|thuc(?=, hien)"
-    r"|lanh(?=, dao)),(?= \w)"
-)
+    r",(?:"
+    + "|".join(
+        rf"(?<=\b{first},)(?= (?:{second}))"
+        for first, second in (
+            ("doanh", "nghiep"), ("chinh", "quyen|phu"), ("thu", "tuong"), ("don", "vi"), ("thanh", "uy|pho"),
+            ("huyen", "uy"), ("tinh", "uy"), ("nhan", "dan"), ("to", "chuc"), ("co", "quan"),
+            ("dia", "phuong"), ("cong", "dong"), ("xa", "hoi"), ("nguoi", "dung dau"), ("ho", "tro"),
+            ("bao", "dam"), ("khan", "truong"), ("thuc", "hien"), ("lanh", "dao"),
+        )
+    )
+    + ")"
+)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 # A vowel that scanners drop before n or ng: "hệ thng", "cộng đng".
@@ -50,8 +58,7 @@ Damaged = Mapping[tuple[str, str], tuple[str, str]]
 
 def mended(view: View, vocabulary: Vocabulary) -> View:
     """`view` with its damaged words restored in its readings; itself where nothing is to be mended."""
-    marked = sum(map(ne, view.key[:_SAMPLE], view.bare))
-    if marked * _FEWEST_MARKS < min(_SAMPLE, len(view.key)):
+    if _markless(view.key[:_SAMPLE], view.bare):
         return view
     misread = [(m.start(), m.end(), "tr") for m in _TR.finditer(view.text)]
     view = _edited(view, misread) if misread else view
@@ -60,9 +67,16 @@ def mended(view: View, vocabulary: Vocabulary) -> View:
     return _edited(view, edits) if edits else view
 
 
+def _markless(key: str, bare: str) -> bool:
+    """Whether too few letters of a sample differ from what they are without marks."""
+    fewest = len(key) / _FEWEST_MARKS
+    # Counting marks is quick and tells nearly always; an i for y differs and bears none.
+    return without_marks(key)[1] < fewest and sum(map(ne, key, bare)) < fewest
+
+
 def _joined(view: View) -> View:
     """Without commas inside a word of two syllables; a blank stands for each."""
-    commas = {m.end() - 1 for m in _SPLIT.finditer(view.bare)}
+    commas = {m.start() for m in _SPLIT.finditer(view.bare)}
     if not commas:
         return view
     text, key, bare = (
@@ -77,21 +91,28 @@ def _restored(view: View, damaged: Damaged) -> Iterator[tuple[int, int, str]]:
     said = _WORD.findall(view.key)
     if damaged.keys().isdisjoint(pairwise(said)):
         return
-    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(view.key)]
+    hits = [i for i, pair in enumerate(pairwise(said)) if pair in damaged]
+    spans = [m.span() for m in _WORD.finditer(view.key)]
     fixed: dict[int, str] = {}
-    for i, ((left, _, end), (right, start, _)) in enumerate(pairwise(words)):
-        pair = damaged.get((fixed.get(i, left), right))
-        if pair is None or view.key[end:start].strip(" \n") or "\n\n" in view.key[end:start]:
-            continue
-        for at, (word, (printed, _, _)) in enumerate(zip(pair, words[i : i + 2], strict=True), i):
-            if word != printed:
-                fixed[at] = word
+    behind = 0
+    for hit in hits:
+        i = hit
+        while behind <= i < len(said) - 1:
+            behind = i + 1
+            pair = damaged.get((fixed.get(i, said[i]), said[behind]))
+            gap = view.key[spans[i][1] : spans[behind][0]]
+            if pair is not None and not gap.strip(" \n") and "\n\n" not in gap:
+                fixed |= {at: word for at, word in zip((i, behind), pair, strict=True) if word != said[at]}
+            i += behind in fixed  # a word restored may make a damaged pair with the next
     for at, word in fixed.items():
-        yield words[at][1], words[at][2], word
+        yield *spans[at], word
 
 
 def _edited(view: View, edits: Iterable[tuple[int, int, str]]) -> View:
     """The view with words of its readings replaced; a longer word shares the source of the printed one."""
+    edits = tuple(edits)
+    if all(len(word) == b - a for a, b, word in edits):
+        return _respelt(view, edits)
     text, key, bare, starts, ends = [], [], [], [], []
     kept = 0
     for a, b, word in (*sorted(edits), (len(view.text), len(view.text), "")):
@@ -104,6 +125,16 @@ def _edited(view: View, edits: Iterable[tuple[int, int, str]]) -> View:
         ends += [*view.ends[kept:a], *(view.ends[h] for h in homes)]
         kept = b
     return replace(view, text="".join(text), key="".join(key), bare="".join(bare), starts=starts, ends=ends)
+
+
+def _respelt(view: View, edits: Iterable[tuple[int, int, str]]) -> View:
+    """`_edited` where every word is as long as the printed one: only the `key` reading is another."""
+    key: list[str] = []
+    kept = 0
+    for a, b, word in sorted(edits):
+        key += (view.key[kept:a], word)
+        kept = b
+    return replace(view, key="".join((*key, view.key[kept:])))
 
 
 def _cased(word: str, printed: str) -> str:

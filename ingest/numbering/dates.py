@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,12 +71,15 @@ _NUMERIC = re.compile(
 )
 # tháng 3/2020, tháng 3 năm 2020, tháng bốn năm 2018.
 _MONTH = re.compile(
-    rf"(?<!\w)thang\s{{0,3}}(?P<m>{_DAY})\s{{0,3}}(?:[/-]|,?\s?nam)\s{{0,3}}(?P<y>{_YEAR})(?![\w/-])"
+    rf"thang(?<!\wthang)\s{{0,3}}(?P<m>{_DAY})\s{{0,3}}(?:[/-]|,?\s?nam)\s{{0,3}}(?P<y>{_YEAR})(?![\w/-])"
 )
 # ngày 22/8, ngày 22-8, ngày 22 tháng 8: no year is stated.
-_YEARLESS = re.compile(
-    rf"(?P<lead>{_LEAD})(?P<d>\d{{1,2}})(?:\s?[/-]\s?|\s{{1,3}}thang\s{{1,3}})(?P<m>\d{{1,2}})(?![\d/.-]*\d)(?!\w)"
+_YEARLESS_REST = (
+    r"\s{0,3}(?:mong\s|mung\s)?)(?P<d>\d{1,2})(?:\s?[/-]\s?|\s{1,3}thang\s{1,3})(?P<m>\d{1,2})"
+    r"(?![\d/.-]*\d)(?!\w)"
 )
+_YEARLESS = re.compile(rf"(?P<lead>ng[ad]y{_YEARLESS_REST}")
+_YEARLESS_DATED = re.compile(rf"(?P<lead>date(?<!\wdate)d?{_YEARLESS_REST}")
 # 2021-08-22.
 _ISO = re.compile(r"(?<![\w/.,-])(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})(?![\w/-])")
 # 22 August 2021; August 22, 2021; 31st March 2020.
@@ -84,6 +87,12 @@ _ENGLISH = re.compile(
     rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s(?P<m>{_EN})|(?P<m2>{_EN})\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?),?"
     rf"\s(?P<y>{_YEAR})\b"
 )
+# Where one of these may stand: most forms are tried only there.
+_THANG = re.compile("thang")
+_SIGN = re.compile(r"[/.\\-](?=\s?[\doliixv])(?:(?<=[\doli].)|(?<=[\doli]\s.))")
+_ISO_LIKE = re.compile(r"-\d\d-\d\d")
+_MONTH_LIKE = re.compile(rf"\d(?:(?:st|nd|rd|th)?\s(?:{'|'.join(_MONTH_NAMES)})|(?<=[a-z.]\s\d))")
+_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(_MONTH_NAMES)})[a-z]{{0,6}}\.?\s$")
 _ROMANS = ("", "", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _FIGURES = str.maketrans("oli", "011")
 
@@ -92,13 +101,47 @@ def find_dates(view: View) -> list[FoundDate]:
     """The dates in a view, in order, without overlap; the fuller form wins."""
     found: list[FoundDate] = []
     taken = bytearray(len(view.bare))
-    for pattern, read in _FORMS:
-        for match in pattern.finditer(view.bare):
+    for matches, read in _FORMS:
+        for match in matches(view.bare):
             date = read(view, match)
             if date and not any(taken[date.start : date.end]):
                 taken[date.start : date.end] = b"\1" * (date.end - date.start)
                 found.append(date)
     return sorted(found, key=lambda d: d.start)
+
+
+def _at(
+    pattern: re.Pattern[str], sign: re.Pattern[str], back: int, ahead: int
+) -> Callable[[str], Iterator[re.Match[str]]]:
+    """The matches of a pattern with a sign between day and month, sought only about the signs."""
+
+    def matches(bare: str) -> Iterator[re.Match[str]]:
+        done = 0
+        for found in sign.finditer(bare):
+            at = found.start()
+            match = pattern.search(bare, max(done, at - back), at + ahead) if at >= done else None
+            if match and match.end("d") <= at < match.start("m"):
+                done = match.end()
+                yield match
+
+    return matches
+
+
+def _where(pattern: re.Pattern[str], sign: Callable[[str], bool]) -> Callable[[str], Iterator[re.Match[str]]]:
+    """The matches of a pattern in a text that shows a sign of any."""
+    return lambda bare: pattern.finditer(bare) if sign(bare) else iter(())
+
+
+def _iso_like(bare: str) -> bool:
+    return _ISO_LIKE.search(bare) is not None
+
+
+def _month_named(bare: str) -> bool:
+    """Whether a month's English name stands beside a figure."""
+    return any(
+        not found.group().isdigit() or _MONTH_BEFORE.search(bare, max(0, found.start() - 12), found.start())
+        for found in _MONTH_LIKE.finditer(bare)
+    )
 
 
 def _full(view: View, match: re.Match[str]) -> FoundDate | None:
@@ -195,11 +238,18 @@ def _spoken(digits: list[int]) -> int | None:
     return None
 
 
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[View, re.Match[str]], FoundDate | None]], ...] = (
-    (_IN_WORDS, _plain),
-    (_NUMERIC, _numeric),
-    (_ISO, _plain),
-    (_ENGLISH, _full),
-    (_MONTH, _month),
-    (_YEARLESS, _yearless),
+_FORMS: tuple[
+    tuple[
+        Callable[[str], Iterator[re.Match[str]]],
+        Callable[[View, re.Match[str]], FoundDate | None],
+    ],
+    ...,
+] = (
+    (_at(_IN_WORDS, _THANG, 40, 64), _plain),
+    (_at(_NUMERIC, _SIGN, 24, 32), _numeric),
+    (_where(_ISO, _iso_like), _plain),
+    (_where(_ENGLISH, _month_named), _full),
+    (_MONTH.finditer, _month),
+    (_YEARLESS.finditer, _yearless),
+    (_YEARLESS_DATED.finditer, _yearless),
 )

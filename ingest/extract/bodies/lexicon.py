@@ -184,16 +184,24 @@ def stands(words: Words, form: Form, first: int) -> bool:
 
 def _reads(words: Words, form: Form, first: int) -> bool:
     """`stands` for a form whose words are known to be there."""
+    behind = first + len(form.keys)
+    gaps = words.gaps[first + 1 : behind]
+    if gaps.count(" ") != len(gaps) and not _all_joined(words, form, first):
+        return False
+    if tuple(words.keys[first:behind]) != form.keys and not _marks_agree(words, form, first):
+        return False
     if not _capitals_agree(words, form, first) or _in_symbol(words, first):
         return False
-    if _inside_name(words, form, first):
-        return False
-    last = first + len(form.keys) - 1
+    return not _inside_name(words, form, first)
+
+
+def _all_joined(words: Words, form: Form, first: int) -> bool:
+    """Whether what stands between the words of a form may; a colon behind the head of a list may, too."""
     colon = first + len(form.head.head.split()) if form.head and form.head.head else -1
-    for i in range(first + 1, last + 1):
-        if not joined(words, i, commas=form.commas) and not (i == colon and words.gap(i).strip() == ":"):
-            return False
-    return _marks_agree(words, form, first)
+    return all(
+        joined(words, i, commas=form.commas) or (i == colon and words.gap(i).strip() == ":")
+        for i in range(first + 1, first + len(form.keys))
+    )
 
 
 def _inside_name(words: Words, form: Form, first: int) -> bool:
@@ -206,6 +214,8 @@ def _in_symbol(words: Words, first: int) -> bool:
     """Whether the word is part of an act's number or a file's name: "CT-UBND", "12 /UBND - VX", "8_UBND"."""
     before = words.gap(first)
     after = words.gap(first + 1)
+    if before == after == " ":
+        return False
     spaced = before.strip() == "/" and words.bare(first - 1).isdigit()
     if "_" in (before, after) or (spaced and (before[-1] == "/" or after.strip() == "-")):
         return True
@@ -230,7 +240,8 @@ def joined(words: Words, index: int, *, commas: bool = False) -> bool:
 def _marks_agree(words: Words, form: Form, first: int) -> bool:
     """Marks as they should be; or a few lost or misread in a longer name; or none left in the whole
     stretch."""
-    wrong = [i for i, k in enumerate(form.keys, first) if words.key(i) != k]
+    keys = words.keys
+    wrong = [i for i, k in enumerate(form.keys, first) if keys[i] != k]
     if not wrong:
         return True
     count = len(form.keys)
@@ -249,7 +260,7 @@ def bare_stretch(words: Words, first: int, last: int) -> bool:
 
 def unmarked(words: Words, index: int) -> bool:
     """Whether word `index` bears no marks (`key` will not tell, since it writes i for y)."""
-    return words.view.text[words.starts[index] : words.ends[index]].lower() == words.bare(index)
+    return words.view.text[words.starts[index] : words.ends[index]].lower() == words.bares[index]
 
 
 def capital(words: Words, index: int) -> bool:

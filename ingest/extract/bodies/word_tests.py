@@ -19,12 +19,12 @@ def same(words: Words, index: int, *keys: str) -> bool:
     """Whether word `index` is one of `keys`, or one of them where the whole stretch lost its marks."""
     if not 0 <= index < len(words.starts):
         return False
-    if words.key(index) in keys:
+    if words.keys[index] in keys:
         return True
-    if not unmarked(words, index):
+    plain = words.bares[index]
+    if not any(plain == _plain(k) for k in keys):
         return False
-    plain = words.bare(index)
-    return any(plain == _plain(k) for k in keys) and bare_stretch(words, index, index)
+    return unmarked(words, index) and bare_stretch(words, index, index)
 
 
 def same_bare(words: Words, index: int, key: str) -> bool:
@@ -38,13 +38,21 @@ def sequence(words: Words, index: int, keys: tuple[str, ...]) -> bool:
     all may bear wrong marks ("thị xa", "thành phô")."""
     if index < 0 or index + len(keys) > len(words.starts):
         return False
-    if words.key(index) != keys[0] and words.bare(index) != _plain(keys[0]):
+    if words.keys[index] != keys[0] and words.bares[index] != _plain(keys[0]):
         return False
-    if not all(same(words, index + k, key) for k, key in enumerate(keys)):
-        right = sum(words.key(index + k) == key for k, key in enumerate(keys))
-        if not right or any(words.bare(index + k) != _plain(key) for k, key in enumerate(keys)):
-            return False
-    return all(joined(words, index + k) for k in range(1, len(keys)))
+    behind = index + len(keys)
+    if tuple(words.keys[index:behind]) != keys and not _nearly(words, index, keys):
+        return False
+    gaps = words.gaps[index + 1 : behind]
+    return gaps.count(" ") == len(gaps) or all(joined(words, i) for i in range(index + 1, behind))
+
+
+def _nearly(words: Words, index: int, keys: tuple[str, ...]) -> bool:
+    """Whether the words at `index` are `keys`, one at the least with all its marks."""
+    if all(same(words, index + k, key) for k, key in enumerate(keys)):
+        return True
+    right = sum(words.key(index + k) == key for k, key in enumerate(keys))
+    return right > 0 and all(words.bare(index + k) == _plain(key) for k, key in enumerate(keys))
 
 
 @lru_cache(maxsize=64)

@@ -16,8 +16,8 @@ from ingest.extract.measures.cues import CueHit, Cues
 from ingest.extract.measures.leads import Lead, Leads
 from ingest.extract.measures.lexicon import Lexicon, Row
 from ingest.extract.measures.negations import HASTE, NOT, Negations
-from ingest.extract.measures.pattern_match import PLAIN
 from ingest.extract.measures.positions import Positions
+from ingest.extract.measures.separators import PLAIN
 from ingest.extract.measures.told import Told
 from ingest.extract.reading import Reading
 
@@ -161,11 +161,11 @@ class Context:
         return {"state": state, "cue": self._reading.view.quote(*words.span(cue.start, cue.stop - 1))}
 
     def _word(self, index: int) -> str:
-        return self._reading.words.key(index) if index >= 0 else ""
+        return self._reading.words.keys[index] if index >= 0 else ""
 
     def _plain(self, first: int, last: int) -> bool:
         """Whether no comma or more stands before the words [first, last]."""
-        return all(level == PLAIN for level in self._levels[first : last + 1])
+        return not any(self._levels[first : last + 1])
 
     def _descriptive(self, first: int, row: Row) -> bool:
         """Whether a measure only describes people, a place, a thing or a time."""

@@ -18,7 +18,8 @@ from dataclasses import dataclass, replace
 from ingest.documents import Mention
 from ingest.extract.measures.context import Context
 from ingest.extract.measures.lexicon import Lexicon, Row, lexicon_of
-from ingest.extract.measures.pattern_match import Found, is_markless
+from ingest.extract.measures.matcher import is_markless
+from ingest.extract.measures.pattern_match import Found
 from ingest.extract.measures.regimes import find_regimes
 from ingest.extract.measures.separators import COMMA, SENTENCE, separators
 from ingest.extract.reading import Reading

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.extract.measures.pattern_match import Found, Matcher
+from ingest.extract.measures.matcher import Matcher
+from ingest.extract.measures.pattern_match import Found
 from ingest.extract.measures.pattern_syntax import parse, parse_words
 from ingest.extract.measures.separators import COMMA, PLAIN, SEMICOLON, SENTENCE
 from ingest.extract.measures.spellings import unmarked
@@ -72,11 +73,11 @@ class Lexicon:
     def vetoed(self, row: Row, found: Found, words: Words, levels: Sequence[int]) -> bool:
         """Whether words beside a match make it something else, or words that it needs are missing."""
         if row.unless_before and levels[found.start] == PLAIN:
-            before = " ".join(words.key(i) for i in range(max(0, found.start - 6), found.start))
+            before = " ".join(words.keys[max(0, found.start - 6) : found.start])
             if any(f" {before}".endswith(f" {phrase}") for phrase in row.unless_before):
                 return True
         if row.unless_after and found.stop < len(words) and levels[found.stop] == PLAIN:
-            after = " ".join(words.key(i) for i in range(found.stop, min(len(words), found.stop + 8)))
+            after = " ".join(words.keys[found.stop : found.stop + 8])
             if any(f"{after} ".startswith(f"{phrase} ") for phrase in row.unless_after):
                 return True
         return bool(row.near) and not self._near(row, found, words, levels)

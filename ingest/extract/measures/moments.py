@@ -73,7 +73,7 @@ class Moments:
     def _behind(self, start: int) -> int:
         words = self._reading.words
         stop = min(start + _LONGEST, len(words))
-        match = _MOMENT.match(" ".join(words.key(i) for i in range(start, stop)) + " ")
+        match = _MOMENT.match(" ".join(words.keys[start:stop]) + " ")
         if match is None or not self._earlier(match):
             return start
         return start + match.group().count(" ") + 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ingest.extract.measures.cues import CueHit, Cues
-from ingest.extract.measures.pattern_match import COMMA, PLAIN
+from ingest.extract.measures.separators import COMMA
 from ingest.text.words import Words
 
 _REACH = 10  # words a negation reaches over without a comma
@@ -50,7 +50,7 @@ class Negations:
         width = first - cue.stop
         if width <= 0:
             return True
-        commas = [i for i in range(cue.stop, first + 1) if self._levels[i] == COMMA]
+        commas = [i for i, level in enumerate(self._levels[cue.stop : first + 1], cue.stop) if level == COMMA]
         if cue.effect in ("denies", "stops"):
             return (
                 width <= _NEAR[cue.effect]
@@ -87,7 +87,7 @@ class Negations:
     def _listed(self, start: int, commas: list[int], first: int) -> bool:
         """Whether the parts between commas are a list of measures that one negation governs."""
         for a, b in pairwise([start, *commas]):
-            if not any(word in self._measured for word in range(a, b)):
+            if self._measured.isdisjoint(range(a, b)):
                 return False
         return not self._cues.between(commas[-1], first, "acts")
 
@@ -125,8 +125,8 @@ class Negations:
         return False
 
     def _word(self, index: int) -> str:
-        return self._words.key(index) if index >= 0 else ""
+        return self._words.keys[index] if index >= 0 else ""
 
     def plain(self, first: int, last: int) -> bool:
         """Whether no comma or more stands before the words [first, last]."""
-        return all(level == PLAIN for level in self._levels[first : last + 1])
+        return not any(self._levels[first : last + 1])

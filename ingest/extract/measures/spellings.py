@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -26,10 +26,9 @@ class Spellings:
         ]
         self._finder = AhoCorasick([f" {spelling} " for spelling in phrases], matchkind=MatchKind.Standard)
 
-    def find(self, joined: str) -> Iterator[tuple[int, int]]:
-        """(row, position) of each spelling among words joined by single blanks."""
-        hits = self._finder.find_matches_as_indexes(f" {joined} ", overlapping=True)
-        return ((row, position) for row, position, _ in hits)
+    def find(self, joined: str) -> Sequence[tuple[int, int, int]]:
+        """(row, position, end) of each spelling among words joined by single blanks."""
+        return self._finder.find_matches_as_indexes(f" {joined} ", overlapping=True)
 
 
 def slips(text: str, phrase: str, known: frozenset[str]) -> int:

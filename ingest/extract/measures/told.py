@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ingest.extract.measures.cues import NEGATIVE, CueHit, Cues
 from ingest.extract.measures.moments import Moments
-from ingest.extract.measures.separators import COMMA, PLAIN
+from ingest.extract.measures.separators import COMMA
 from ingest.extract.reading import Reading
 
 # The last syllable of nouns that begin a clause of their own ("ở nơi …", "địa phương …", "doanh nghiệp …").
@@ -109,10 +109,10 @@ class Told:
         return all(self._holds_measure(a, b) for a, b in zip(bounds, commas, strict=False))
 
     def _commas(self, start: int, first: int) -> list[int]:
-        return [i for i in range(start, first + 1) if self._levels[i] == COMMA]
+        return [i for i, level in enumerate(self._levels[start : first + 1], start) if level == COMMA]
 
     def _holds_measure(self, first: int, stop: int) -> bool:
-        return any(word in self._measured for word in range(first, stop))
+        return not self._measured.isdisjoint(range(first, stop))
 
     def _goes_on(self, hit: CueHit, first: int, zone: str) -> bool:
         """Whether "đã" reaches a measure: in a task no further than its part of the sentence."""
@@ -137,7 +137,7 @@ class Told:
 
     def _conditioned(self, hit: CueHit, first: int) -> bool:
         """Whether "đã" is of a condition that "thì" closes ("F1 đã tiêm đủ thì cách ly tại nhà")."""
-        return any(self._word(i) == "thì" for i in range(hit.stop, first))
+        return "thì" in self._words.keys[hit.stop : first]
 
     def _conditional(self, hit: CueHit) -> bool:
         """Whether "đã" belongs to a condition with which the sentence begins ("Đối với xã đã …, …")."""
@@ -180,8 +180,10 @@ class Told:
 
     def _part_of(self, first: int) -> int:
         """Where the part of the sentence begins that a measure stands in, behind the nearest comma."""
-        start = self._cues.start_of(first)
-        return max((i for i in range(start + 1, first + 1) if self._levels[i] >= COMMA), default=start)
+        start, part = self._cues.start_of(first), first
+        while part > start and self._levels[part] < COMMA:
+            part -= 1
+        return part
 
     def _dated_behind(self, first: int, last: int) -> bool:
         """Whether somebody did it at a past time named behind ("Sở Y tế tổ chức … từ tuần trước")."""
@@ -212,8 +214,8 @@ class Told:
         return not any(self._word(h.start - 1) != "đã" and self._word(h.start) not in duties for h in orders)
 
     def _word(self, index: int) -> str:
-        return self._words.key(index) if index >= 0 else ""
+        return self._words.keys[index] if index >= 0 else ""
 
     def _plain(self, first: int, last: int) -> bool:
         """Whether no comma or more stands before the words [first, last]."""
-        return all(level == PLAIN for level in self._levels[first : last + 1])
+        return not any(self._levels[first : last + 1])
