@@ -67,3 +67,8 @@ DONE = phrases_of(
     "hướng dẫn|bố trí|bảo đảm|đảm bảo|thực hiện|quyết định|chủ trì|tổ chức|chịu trách nhiệm|đảm nhiệm"
     "|đảm nhận|chi trả|cân đối|phụ trách"
 )
+# Between the issuer and what he says: when, how, after what. Elsewhere: "… họp, thảo luận và thống nhất",
+# "… tha thiết kêu gọi", "… nghiêm túc đề nghị".
+BETWEEN_SPEAKER = words_of(
+    "đã vừa tiếp tục xem xét họp thảo luận và cùng cũng tha thiết trân trọng kính khẩn nghiêm túc nhất trí"
+)

@@ -127,8 +127,8 @@ class Heads:
         if row.name == "Sở" and issuer.startswith("so-") and capital(self.words, first):
             return [Name(first, last, issuer, row.name, "body", "province", "issuer-in-short")]
         kind: Kind | None = self.context.kind_without_tail(row, self.words, first, last)
-        if kind is None:
-            return []
+        if kind is None or (self.context.union and row.name == "Ban Thường vụ"):
+            return []  # of a union it is a part without a row (Names)
         level = self.context.level_without_tail(row)
         body = (
             self.context.id_of(row, level) if kind in ("body", "recipient") or row.bare == "plural" else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from ingest.documents import Letterhead
 from ingest.extract.bodies.lexicon import capital
+from ingest.extract.bodies.name import plain_case
 from ingest.extract.bodies.tails import Tail
 from ingest.extract.bodies.word_tests import same
 from ingest.extract.reading import Reading
@@ -20,6 +22,12 @@ _LEVEL_NAMES = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 _BEFORE_CENTRE = ("thuộc", "quan", "ngành", "cấp", "bộ", "từ", "ở", "viện")
 
 
+# Organisations that have a standing board of their own, by the sector of a row and the beginning of a slug.
+_UNIONS = frozenset(("front", "mass organisation"))
+_UNION_SLUG = re.compile(
+    r"local:(?:uy-ban-mat-tran|mat-tran|(?:tong-)?lien-doan|cong-doan|hoi-(?!dong)|(?:tinh-|huyen-|thanh-|thi-|quan-"
+    r"|xa-)?doan-)"
+)
 # Issuers whose "Văn phòng", "Thường trực", "Ban Tổ chức" are the Party's.
 _PARTY = frozenset(
     (
@@ -41,11 +49,13 @@ class Context:
     """Who speaks: `level` of the issuer (central, province, district, commune), its id, and whether
     its province is a
     city under the centre (thành phố trực thuộc trung ương), where "Thành ủy" is the provincial
-    committee."""
+    committee. `union` is the name of the issuer where it is the Front or a union (đoàn thể), whose standing
+    board "Ban Thường vụ" or "Ban Thường trực" then is."""
 
     level: str
     issuer: str | None
     city: bool
+    union: str = ""
 
     def settle(self, tail: Tail) -> str:
         """The level of a tail, with "thành phố" and "Thành ủy" decided."""
@@ -123,7 +133,18 @@ def context_of(reading: Reading, letterhead: Letterhead) -> Context:
     row = reading.vocabulary.provinces.get(province or "")
     level = letterhead.level or _level_of(reading, issuer)
     level = {"department": "province", "deconcentrated": "province"}.get(level, level)
-    return Context(level, issuer, bool(row and row.type == "city"))
+    return Context(level, issuer, bool(row and row.type == "city"), _union(reading, letterhead))
+
+
+def _union(reading: Reading, letterhead: Letterhead) -> str:
+    """The name of the issuer where it is the Front or a union, "" where it is another body."""
+    if letterhead.issuer is None:
+        return ""
+    body = reading.vocabulary.bodies.get(letterhead.issuer.value)
+    if body is not None:
+        return body.name if body.sector in _UNIONS else ""
+    printed = " ".join(letterhead.issuer.quote.split())
+    return plain_case(printed) if _UNION_SLUG.match(letterhead.issuer.value) else ""
 
 
 def _level_of(reading: Reading, issuer: str | None) -> str:

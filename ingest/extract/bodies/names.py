@@ -10,11 +10,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.extract.bodies.heads import Heads
-from ingest.extract.bodies.lexicon import Form, joined
+from ingest.extract.bodies.lexicon import Form, capital, joined
 from ingest.extract.bodies.name import Name, family, inside
-from ingest.extract.bodies.word_tests import gap_kind, next_item, same
+from ingest.extract.bodies.word_tests import gap_kind, next_item, same, sequence
+from ingest.text.normalise import key_of
 from ingest.vocabulary import BodyHead, BodyTitle
 
+# The boards that a union has, and how it is called in its own acts.
+_BOARDS = frozenset(("Ban Thường vụ", "Ban Thường trực", "Ban Chấp hành", "Đoàn Chủ tịch"))
+_SHORT = ("Liên đoàn", "Công đoàn", "Tỉnh đoàn", "Mặt trận", "Hội", "Đoàn")
 _DEEPEST = 2  # "Chánh | Văn phòng | Ủy ban nhân dân": a title of a part of a body
 
 
@@ -83,7 +87,7 @@ class Names(Heads):
         orgs = self._org(at, depth + 1) if depth < _DEEPEST and self._org_may_follow(first, last) else []
         if not orgs:
             alone = Name(first, last, None, title.name, "title", "", "title-alone", title, True)
-            return [alone] if title.kind == "office" else []
+            return [alone] if title.kind == "office" else self._of_union(first, last, title)
         orgs = self._more_orgs(title, orgs)
         pairs = dict(pair.split("=") for pair in title.orgs)
         org_id = orgs[0].id if len({o.id for o in orgs}) == 1 else None
@@ -92,6 +96,24 @@ class Names(Heads):
         return [
             Name(first, orgs[-1].last, pairs.get(org_id or ""), label, "body", orgs[-1].level, rule, title)
         ]
+
+    def _of_union(self, first: int, last: int, title: BodyTitle) -> list[Name]:
+        """The standing board of the union that speaks, alone or with the union's first word behind it:
+        "BAN THƯỜNG TRỰC", "Ban Thường vụ | Hội", "Ban Chấp hành | Công đoàn"."""
+        union, words = self.context.union, self.words
+        if not union or title.name not in _BOARDS or not capital(words, first):
+            return []
+        short = next((s for s in _SHORT if key_of(s) in key_of(union) and self._said(last + 1, s)), "")
+        end = last + len(short.split())
+        return [
+            Name(first, end, None, f"{title.name} {union}", "body", "", "part-of-issuer", title, not short)
+        ]
+
+    def _said(self, at: int, name: str) -> bool:
+        """Whether words on the same line are a union's short name, in capitals."""
+        keys = tuple(key_of(name).split())
+        same_line = at < len(self.words) and joined(self.words, at) and "\n" not in self.words.gap(at)
+        return same_line and capital(self.words, at) and sequence(self.words, at, keys)
 
     def _org_may_follow(self, first: int, last: int) -> bool:
         """In capitals (a signing block) the next line is another office's."""

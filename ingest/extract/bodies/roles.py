@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.documents import Letterhead, Mention, Role
+from ingest.extract.bodies.actor_cues import BETWEEN_SPEAKER
 from ingest.extract.bodies.level import Context
 from ingest.extract.bodies.name import Name
 from ingest.extract.bodies.word_tests import one_of, same, sequence
@@ -116,7 +117,7 @@ class Roles:
     def _office(self, name: Name) -> bool:
         return (
             name.kind == "title"
-            or isinstance(name.row, BodyTitle)
+            or (isinstance(name.row, BodyTitle) and name.row.kind == "office")
             or name.id in ("ttg", "bbt", "tinh-uy-vien")
         )
 
@@ -127,8 +128,7 @@ class Roles:
         return before in _FOR and "\n" not in gap
 
     def _title(self, name: Name, place: Place, following: Name | None) -> Name | None:
-        """A title without a body: an office of the issuer in a signature, one of several titles in a
-        list, else none."""
+        """A title without a body: an office of the issuer in a signature, one of several, else none."""
         if name.kind != "title":
             return name
         if place.zone == "signature":
@@ -184,10 +184,10 @@ class Roles:
         at = name.last + 1
         if at >= len(self.words) or self.words.gap(at).strip(" \n\t*_,"):
             return False
-        for skip in range(3):
+        for skip in range(6):
             if one_of(self.words, at + skip, SPEAKING):
                 return self._begins(name, place) or not self._object(name)
-            if not same(self.words, at + skip, "đã", "vừa", "tiếp", "tục", "xem", "xét"):
+            if not same(self.words, at + skip, *BETWEEN_SPEAKER):
                 return False
         return False
 
@@ -200,8 +200,7 @@ class Roles:
         return self.words.at(here) == name.first
 
     def _object(self, name: Name) -> bool:
-        """Whether a word of the same clause stands right before: "trình Thủ tướng …", "của Ban Thường
-        vụ …"."""
+        """Whether a word of the same clause stands right before: "trình Thủ tướng …", "của UBND tỉnh …"."""
         gap = self.words.gap(name.first)
         before = self.words.key(name.first - 1) if name.first else ""
         joins = not gap.strip(" *_\xa0\t\n") and gap.count("\n") < 2
@@ -246,14 +245,15 @@ class Roles:
         return issuer is None or name.id == issuer or same_house
 
     def _heads(self, found: list[Cast]) -> list[Cast]:
-        """In a letterhead the lowest body on the issuer's lines issues; what stands above it is its
-        superior."""
+        """In a letterhead the lowest body on the issuer's lines issues, and the body that it is part of."""
         head = [i for i, c in enumerate(found) if c.place.zone == "letterhead" and c.role != "authority"]
         lines = [i for i in head if self._on_own_line(found[i].name)]
         senders = [i for i in lines if not self._behind_number(found[i].name, found[i].place)]
         own = self._own(found, senders)
+        organ = own is not None and self._organ_of(found[own].name, self.context.issuer)
         for i in head:
-            issues = i == own or (i not in senders and self._names_issuer(found[i].name, i in lines))
+            whole = organ and i in senders and found[i].name.id == self.context.issuer
+            issues = i == own or whole or (i not in senders and self._names_issuer(found[i].name, i in lines))
             found[i] = replace(found[i], role="issuer" if issues else "other")
         return found
 
