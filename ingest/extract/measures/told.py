@@ -29,6 +29,13 @@ _NAMING = re.compile("việc|tác|pháp|sự|động|trình|đợt|chốt|tổ|t
 _SUBJECT = re.compile(
     "việc|công|hoạt|chiến|mô|tỷ|tỉ|tiến|các|số|phong|quá|chương|chính|mức|nhiệm|đợt|kế|chi|hiệu|chất|ý|sự|quy"
 )
+# Verbs and actors that begin with the same syllable: "Công bố …", "Công an tỉnh …", "Chi trả …".
+_NO_SUBJECT = re.compile(
+    "công (?:bố|khai|nhận|an|đoàn|ti)|chi (?:trả|hỗ|cho|bộ|cục|nhánh|đoàn|hội)|chính (?:quyền|phủ)|qui định"
+    "|phong tỏa|các (?:sở|ban|cơ|đơn|địa|huyện|xã|phường|tổ|lực)|hoạt động ngay"
+)
+# What a count of doses or days closes: "F1 đã tiêm ba mũi | cách ly tại nhà", "người đã khỏi 14 ngày | …".
+_MEASURED_OUT = re.compile("mũi|liều|ngày|tuần|tháng|lần")
 
 
 _SUBJECT_WORDS = 6  # from the beginning of a subject to the measure in it
@@ -65,7 +72,8 @@ class Told:
             return True
         if first - start > _SUBJECT_WORDS or self._cues.between(start, first, "acts", "orders"):
             return False
-        return bool(_SUBJECT.fullmatch(self._word(start)))
+        opening = f"{self._word(start)} {self._word(start + 1)}"
+        return bool(_SUBJECT.fullmatch(self._word(start))) and not _NO_SUBJECT.fullmatch(opening)
 
     def aimed(self, first: int) -> bool:
         """Whether the sentence begins with a goal and the measure is part of it ("Nhằm …, UBND tỉnh …")."""
@@ -130,7 +138,8 @@ class Told:
         acting = acting or (bool(commas) and self._cues.begins(part, "verbs"))
         if not commas and _TOLD_APART.fullmatch(self._word(hit.start - 1)):
             # "F1 đã tiêm đủ liều cách ly tại nhà": what they did, then what they shall do.
-            acting = acting or self._holds_measure(hit.stop, first)
+            closed = bool(_MEASURED_OUT.fullmatch(self._word(first - 1))) and first - hit.stop > 1
+            acting = acting or closed or self._holds_measure(hit.stop, first)
         if zone == "opening" or not acting or not (relative or turned):
             return True
         return bool(commas) and not turned and self._main(hit)
