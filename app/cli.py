@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "Everything as files: JSON lines, Parquet, CSV, GraphML, Web Annotations.",
     "remove": "Take wrong documents and all that they state out of the graph.",
     "check": "Whether every quote stands in its text, and nothing is loose or half done.",
+    "vocabulary": "Check a vocabulary of one's own; see which one a graph was made with.",
     "serve": "API and pages.",
 }
 FAILED = 2

@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import urls
 from app.answers.asking.revision import revision
-from app.deps import settings_of, store_of
+from app.deps import settings_of, shared_store
 from app.formats import accepted
 from app.version import VERSION
 from ingest.storing.versions import extractors_version
@@ -61,7 +61,7 @@ def tag_of(request: Request) -> str | None:
 
     Raises StoreError.
     """
-    state = revision(store_of(request))
+    state = revision(shared_store(request))
     if state is None:
         return None
     settings = settings_of(request)

@@ -8,8 +8,11 @@ import time
 from typing import Annotated
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
+from app.catalogue import answering
 from app.settings import Settings
+from app.vocabulary import use
 from graph.errors import StoreError
 from graph.store import Store, open_store
 
@@ -77,10 +80,20 @@ class SharedStore:
             raise
 
 
-def store_of(request: Request) -> Store:
+def shared_store(request: Request) -> Store:
     """The store, opened if it is not."""
     shared: SharedStore = request.app.state.store
     return shared.get()
+
+
+async def store_of(request: Request) -> Store:
+    """The store, opened if it is not; what is answered from it reads with the vocabulary it was made with.
+
+    Asynchronous, for what it sets must reach the route: a thread would keep it to itself.
+    """
+    store = await run_in_threadpool(shared_store, request)
+    use(await run_in_threadpool(answering, store))
+    return store
 
 
 def settings_of(request: Request) -> Settings:

@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from app.answers.asking.errors import ProvinceUnknown
 from app.answers.places.provinces import find_province
+from app.vocabulary import in_force
 from ingest.numbering.numbers import parse_number
 from ingest.text.normalise import bare_of
-from ingest.vocabulary import shipped
 
 
 def _province(cell: str) -> str:
@@ -20,7 +20,7 @@ def _province(cell: str) -> str:
 
 
 def _number(cell: str) -> str:
-    found = parse_number(cell, shipped())
+    found = parse_number(cell, in_force())
     if found is None:
         raise ValueError(f"{cell!r} is no number of an act")
     return found.value
@@ -50,13 +50,13 @@ def _url(cell: str) -> str:
 
 
 def _issuer(cell: str) -> str:
-    if cell not in shipped().bodies:
+    if cell not in in_force().bodies:
         raise ValueError(f"there is no body {cell!r}; take an id of bodies.csv, as ubnd-tinh")
     return cell
 
 
 def _doc_type(cell: str) -> str:
-    for row in shipped().doc_types:
+    for row in in_force().doc_types:
         if bare_of(cell) in (bare_of(row.name), *map(bare_of, row.variants)):
             return row.name
     raise ValueError(f"{cell!r} is no kind of act; write Chỉ thị or Công văn")

@@ -40,6 +40,10 @@ class Settings(BaseSettings):
     port: int = Field(
         default=8000, ge=0, le=65535, description="Port that `serve` listens on; 0 takes a free one."
     )
+    vocabulary: Path | None = Field(
+        default=None,
+        description="Folder of a vocabulary of one's own, for `ingest` and `extract`, or built-in.",
+    )
     max_text_bytes: int = Field(
         default=64 * 1024 * 1024, ge=1, description="A larger file is refused, in bytes."
     )

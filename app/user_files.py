@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.field_values import READERS
+from app.vocabulary import in_force
 from ingest.decisions.curation import Curated
 from ingest.errors import MetadataInvalid
-from ingest.vocabulary import CatalogueAct, Vocabulary, shipped
+from ingest.vocabulary import CatalogueAct, Vocabulary
 
 METADATA = ("path", "province", "number", "date", "issuer", "doc_type", "source_url", "retrieved_at", "note")
 CATALOGUE = tuple(CatalogueAct.__slots__)
@@ -80,7 +81,7 @@ def read_metadata(file: Path, listed: Iterable[Path]) -> Metadata:
 
 def read_catalogue(file: Path) -> tuple[CatalogueAct, ...]:
     """Further acts, in the columns of the vocabulary's directives.csv. Raises MetadataInvalid."""
-    bodies = shipped().bodies
+    bodies = in_force().bodies
     acts = {}
     for line in _lines(file, CATALOGUE, required=("key", "doc_type", "date", "topic", "source")):
         key = line.cells["key"]
@@ -106,7 +107,7 @@ def _check_act(line: Line) -> None:
         raise line.bad("key", f"the key {line.cells['key']!r} is not that of the number and date", todo)
     if number is None and when != day:
         raise line.bad("key", "an act without number has its whole day in the key", f"Write {name}@{day}")
-    kinds = tuple(row.name for row in shipped().doc_types)
+    kinds = tuple(row.name for row in in_force().doc_types)
     if not line.cells["doc_type"].startswith(kinds):
         what = f"{line.cells['doc_type']!r} is no kind of act"
         raise line.bad("doc_type", what, f"Begin with one of {', '.join(kinds[:8])}, …")

@@ -30,8 +30,9 @@ from ingest.steps.citations import acts_for, citations_of, resolve_all, resolve_
 from ingest.steps.deciding import Decider
 from ingest.steps.deriving import Deriver
 from ingest.steps.load import Loader, Unit
+from ingest.steps.paths import all_paths, known_paths
 from ingest.steps.reuse import Aligner
-from ingest.steps.skipping import done_before
+from ingest.steps.skipping import done_before, mark_outdated
 from ingest.storing.versions import extractors_version, fingerprint
 from ingest.vocabulary import Vocabulary
 
@@ -114,7 +115,7 @@ class _Ingest:
         self.loader, self.vocabulary, self.given = loader, vocabulary, given
         self.kept = loader.dataset().get("thresholds")
         self.thresholds = thresholds or Thresholds.from_json(str(self.kept or ""))
-        self.report = Report()
+        self.report = Report(vocabulary=vocabulary)
         self.lookups: set[str] = set()
         self.started = datetime.now(UTC)
         self.run = f"{self.started:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}"
@@ -134,7 +135,7 @@ class _Ingest:
             self.report.failed.extend(d for d in batch if isinstance(d, Unreadable))
             done += len(batch)
             progress(done, len(listing.files))
-        self._read_anew()
+        self._read_anew(lambda anew: progress(done + anew, len(listing.files) + self.report.outdated))
         return self._finish(everything=everything)
 
     def deciding(self, decisions: Sequence[Decision]) -> Report:
@@ -148,16 +149,22 @@ class _Ingest:
         self.report.finished_earlier = bool(self.loader.dataset().get("unfinished"))
         anew = self.loader.load_vocabulary(self.vocabulary)
         self._note(*self.decider.reconcile())
+        if anew and self.kept is not None:
+            self.report.outdated = mark_outdated(self.decider, self.vocabulary)
         return self.report.finished_earlier or anew
 
     def _note(self, decided: list[str], lookups: set[str]) -> None:
         self.report.decided.extend(decided)
         self.lookups |= lookups
 
-    def _read_anew(self) -> None:
-        """What was decided about and is not among the files read: from the text that is stored."""
+    def _read_anew(self, told: Callable[[int], None] = lambda anew: None) -> None:
+        """What was decided about, or was read by another vocabulary, and is not among the files read: from
+        the text that is stored."""
+        anew = 0
         while documents := self.decider.stale():
             self._load(documents)
+            anew += len(documents)
+            told(anew)
 
     def without(self, ids: Sequence[str]) -> Report:
         self.lookups |= self.loader.remove(ids)
@@ -185,7 +192,7 @@ class _Ingest:
         }
         self.report.unchanged += len(by_id) - len(due)
         if due:
-            self._load_due(due, {id: tuple(_all_paths(paths[id], held.get(id))) for id in due})
+            self._load_due(due, {id: tuple(all_paths(paths[id], held.get(id))) for id in due})
 
     def _load_due(
         self, due: Mapping[str, tuple[Document, Curated, str]], paths: Mapping[str, tuple[str, ...]]
@@ -240,8 +247,8 @@ class _Ingest:
     def _note_new_paths(
         self, paths: Mapping[str, Sequence[str]], held: Mapping[str, Mapping[str, object]]
     ) -> None:
-        new = {id: _all_paths(paths[id], row) for id, row in held.items()}
-        self.loader.set_paths({id: found for id, found in new.items() if found != _paths(held[id])})
+        new = {id: all_paths(paths[id], row) for id, row in held.items()}
+        self.loader.set_paths({id: found for id, found in new.items() if found != known_paths(held[id])})
 
     def _finish(self, *, everything: bool) -> Report:
         report, dataset = self.report, self.loader.dataset()
@@ -266,6 +273,7 @@ class _Ingest:
             "failed": len(report.failed),
             "extractors": extractors_version(),
             "thresholds": self.thresholds.to_json(),
+            "vocabulary": f"{self.vocabulary.name} {self.vocabulary.sha256[:12]}",
         }
         report.dataset_version = self.loader.finish(self.run, self.vocabulary, props)
         return report
@@ -289,12 +297,3 @@ class _Ingest:
         else:
             rows = store.read(queries["documents_awaiting"], lookups=sorted(lookups)) if lookups else []
         return sorted(str(row["document"]) for row in rows)
-
-
-def _paths(held: Mapping[str, object] | None) -> list[str]:
-    found = held.get("paths") if held else None
-    return sorted(str(p) for p in found) if isinstance(found, list) else []
-
-
-def _all_paths(paths: Iterable[str], held: Mapping[str, object] | None) -> list[str]:
-    return sorted({*paths, *_paths(held)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.errors import Unreadable
+from ingest.vocabulary import Vocabulary
 
 
 @dataclass(slots=True)
@@ -13,8 +14,8 @@ class Report:
 
     `decided` are the ids of decisions that the store did not have; `overruled` names rows of metadata (path
     and field) in whose place another decision is in force; `contradicted` names fields of documents for which
-    people say other than the text states. `realigned`: reuse was told by other thresholds
-    than before.
+    people say other than the text states. `realigned`: reuse was told by other thresholds than before.
+    `outdated`: documents held that another vocabulary, or another version of the program, had read.
     """
 
     loaded: list[str] = field(default_factory=list)
@@ -28,7 +29,9 @@ class Report:
     contradicted: list[str] = field(default_factory=list)
     finished_earlier: bool = False
     realigned: bool = False
+    outdated: int = 0
     dataset_version: str = ""
+    vocabulary: Vocabulary | None = None
 
     @property
     def decisions(self) -> int:

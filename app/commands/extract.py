@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli import FAILED
-from app.commands.options import graph_option, with_graph
+from app.commands.options import graph_option, vocabulary_option, with_graph
 
 if TYPE_CHECKING:
     from ingest.documents import Extraction
@@ -33,26 +33,30 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(1), help="Processes that read at a time. [TIENGVANG_JOBS, else 1]"
 )
+@vocabulary_option
 @graph_option
-def command(paths: tuple[Path, ...], form: str, jobs: int | None, graph: str | None) -> None:
+def command(
+    paths: tuple[Path, ...], form: str, jobs: int | None, vocabulary: Path | None, graph: str | None
+) -> None:
     """What documents state, in input order: their own data, mentions, assignments, all with offsets.
 
     A folder or zip archive stands for every file below it of a form that is read: txt, md, html, docx, odt,
     rtf, pdf, doc. Needs no graph (--graph is taken and not used).
     A file that cannot be read is named on stderr; the others are done, and the exit code is 2.
     """
+    from app.catalogue import read_vocabulary
     from ingest.errors import Unreadable
     from ingest.extracting import extract_files
     from ingest.vocabulary import shipped
 
     chosen, failed = with_graph(graph), 0
-    vocabulary = shipped()
-    for found in extract_files(paths, vocabulary, jobs=jobs or chosen.jobs, max_bytes=chosen.max_text_bytes):
+    words = read_vocabulary(vocabulary or chosen.vocabulary) or shipped()
+    for found in extract_files(paths, words, jobs=jobs or chosen.jobs, max_bytes=chosen.max_text_bytes):
         if isinstance(found, Unreadable):
             failed += 1
             click.echo(f"Error: {found}", err=True)
         elif form == "jsonl":
-            click.echo(json.dumps(_record(found, vocabulary), ensure_ascii=False))
+            click.echo(json.dumps(_record(found, words), ensure_ascii=False))
         else:
             _print_table(found)
     if failed:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from app.cli import FAILED
-from app.commands.options import graph_option, json_option, opened, user_name, with_graph
+from app.commands.options import graph_option, json_option, opened, user_name, vocabulary_option, with_graph
 
 if TYPE_CHECKING:
     from app.settings import Settings
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     help="A list of the files gone through, which grows as they are; those listed and unchanged are not "
     "opened again. For folders and archives of thousands.",
 )
+@vocabulary_option
 @json_option
 @graph_option
 def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
@@ -67,6 +68,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
     jobs: int | None,
     beside: bool,
     manifest: Path | None,
+    vocabulary: Path | None,
     as_json: bool,
     graph: str | None,
 ) -> None:
@@ -74,30 +76,52 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
 
     Forms that are read, told by their content: txt, md, html, docx, odt, rtf, pdf, and doc with LibreOffice.
 
+    With another vocabulary than before the documents that the graph holds are read anew, too.
+
     What has not changed is left alone; a document that has is replaced whole. A file that cannot be read is
     named on stderr, the others are loaded, and the exit code is 2. After an interruption the next ingest
     finishes the work. Facts of --metadata become decisions (see `tiengvang decisions`), and decisions that
     only the file beside the store has are carried out again.
     """
+    from app.catalogue import read_vocabulary, vocabulary_of
     from app.user_files import read_catalogue
     from ingest.manifest import Manifest
 
+    chosen = with_graph(graph)
+    chosen = chosen.model_copy(update={"jobs": jobs or chosen.jobs})
+    words = read_vocabulary(vocabulary or chosen.vocabulary)
+    if metadata or catalogue:
+        _read_with(words, graph)
     acts = read_catalogue(catalogue) if catalogue else ()
     curated = _curated(metadata, paths)
     gone_through = Manifest(manifest)
-    chosen = with_graph(graph)
-    chosen = chosen.model_copy(update={"jobs": jobs or chosen.jobs})
     _check_readable(paths, acts, curated)
     with opened(graph, migrate=True, beside=beside) as store:
-        from app.catalogue import vocabulary_of
-
-        report = run_ingest(store, vocabulary_of(store, acts), paths, curated, chosen, by, gone_through)
+        read_by = vocabulary_of(store, acts, words)
+        report = run_ingest(store, read_by, paths, curated, chosen, by, gone_through)
     if as_json:
         click.echo(report_json(report))
     else:
         print_report(report)
     if report.failed:
         sys.exit(FAILED)
+
+
+def _read_with(words: Vocabulary | None, graph: str | None) -> None:
+    """Reads a person's files with the vocabulary chosen, else with that of the graph where there is one."""
+    from app.vocabulary import use
+    from graph.errors import StoreUnavailable
+    from graph.store import check_there
+
+    if words is not None:
+        use(words)
+        return
+    try:
+        check_there(with_graph(graph).graph)
+    except StoreUnavailable:
+        return  # no graph yet: the built-in one
+    with opened(graph):
+        pass  # opening it sets the vocabulary in force
 
 
 def _check_readable(paths: tuple[Path, ...], *others: Sized) -> None:
@@ -156,6 +180,7 @@ def run_ingest(
 def print_report(report: Report) -> None:
     """The summary of an ingest."""
     from app.answers.asking.wording import count
+    from app.show_vocabulary import described
 
     if report.changed:
         verb = "Finished an ingest that was cut short; loaded" if report.finished_earlier else "Loaded"
@@ -169,12 +194,20 @@ def print_report(report: Report) -> None:
         click.echo(f"Nothing changed: {count(report.unchanged, 'document')} as before.")
     if report.failed:
         click.echo(f"{count(len(report.failed), 'file')} failed; see the errors above.")
+    if report.outdated:
+        click.echo(
+            f"{count(report.outdated, 'document')} held had been read by another vocabulary or program."
+        )
+    if report.vocabulary is not None and (report.vocabulary.own or report.outdated):
+        click.echo(described(report.vocabulary))
     click.echo(f"Dataset version {report.dataset_version or 'empty'}.")
 
 
 def report_json(report: Report) -> str:
     """The summary for programs."""
     import json
+
+    from app.show_vocabulary import as_record
 
     return json.dumps(
         {
@@ -187,6 +220,8 @@ def report_json(report: Report) -> str:
             "contradicted": report.contradicted,
             "finished_earlier": report.finished_earlier,
             "failed": [{"where": f.where, "what": f.what, "todo": f.todo} for f in report.failed],
+            "outdated": report.outdated,
+            "vocabulary": as_record(report.vocabulary) if report.vocabulary else None,
             "changed": report.changed,
             "dataset_version": report.dataset_version,
         },

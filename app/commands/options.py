@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -40,6 +41,8 @@ def opened(graph: str | None, *, migrate: bool = False, beside: bool = False) ->
     beside: ours may stand beside somebody else's data, in a database without ours.
     Raises StoreError; SchemaNewer where a newer version of the program made the store.
     """
+    from app.catalogue import answering
+    from app.vocabulary import use
     from graph.foreign import refuse_foreign
     from graph.schema import load_migrations, pending
     from graph.store import check_there, open_store
@@ -61,13 +64,40 @@ def opened(graph: str | None, *, migrate: bool = False, beside: bool = False) ->
             store.migrate()
         else:
             pending(store, load_migrations())
+            _tell_vocabulary(store, chosen)
+        use(answering(store))
         yield store
+
+
+def _tell_vocabulary(store: Store, chosen: Settings) -> None:
+    """Says so where the settings name another vocabulary than the graph's: it is the graph's that answers."""
+    from app.catalogue import made_with, read_vocabulary
+
+    named, made = read_vocabulary(chosen.vocabulary), made_with(store)
+    if named is not None and named.sha256 != made.sha256:
+        click.echo(
+            f"TIENGVANG_VOCABULARY names {named.name} ({named.sha256[:12]}); the graph was made with "
+            f"{made.name} ({made.sha256[:12]}), which answers. To read it anew: tiengvang ingest PATH… "
+            "--vocabulary DIR.",
+            err=True,
+        )
 
 
 def with_graph(graph: str | None) -> Settings:
     """The settings, with the store of `--graph` where it is given."""
     chosen = settings()
     return chosen.model_copy(update={"graph": graph}) if graph else chosen
+
+
+def vocabulary_option(function: F) -> F:
+    """`--vocabulary DIR`."""
+    return click.option(
+        "--vocabulary",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Folder of CSV files that take the place of built-in tables (docs/vocabulary.md); built-in is "
+        "the program's own. [TIENGVANG_VOCABULARY, else the one that the graph was made with]",
+    )(function)
 
 
 def user_name() -> str:

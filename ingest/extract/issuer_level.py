@@ -41,7 +41,7 @@ _DEPARTMENT = re.compile(
 _PROVINCES_DEPARTMENT = re.compile(
     r"^(?:.*\b(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)\b.*?)?so (?!.*\b(?:huyen|thi xa) )"
 )
-_DISTRICT_BODIES = ("thanh-uy-tinh", "ubnd-huyen", "huyen-uy", "thi-uy", "quan-uy", "bcd-huyen")
+_DISTRICT_BODIES = ("thanh-uy-tinh", "ubnd-huyen", "huyen-uy", "thi-uy", "quan-uy")
 _PROVINCIAL = re.compile(r"\b(?:tinh|thanh pho|tp) ")
 
 

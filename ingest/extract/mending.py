@@ -147,7 +147,7 @@ def _build(vocabulary: Vocabulary) -> Damaged:
     firm, pairs = _pairs(_firm_names(vocabulary)), _pairs(_names(vocabulary))
     words = {word for text in _texts(vocabulary) for word in _WORD.findall(key_of(text))}
     found: dict[tuple[str, str], tuple[str, str]] = {}
-    ambiguous: set[tuple[str, str]] = firm | pairs | {("đang", "ủy"), ("to", "covid")}
+    ambiguous: set[tuple[str, str]] = firm | pairs | {("đang", "ủy"), *_english(vocabulary)}
     for pair in sorted(firm | pairs):
         for worse in _worse(*pair):
             # A damaged word that is a word of its own ("chi thị") is believed only of a firm name.
@@ -155,6 +155,11 @@ def _build(vocabulary: Vocabulary) -> Damaged:
             if found.setdefault(worse, pair) != pair or not (sound or pair in firm):
                 ambiguous.add(worse)
     return {worse: pair for worse, pair in found.items() if worse not in ambiguous}
+
+
+def _english(vocabulary: Vocabulary) -> set[tuple[str, str]]:
+    """ "tổ Covid" without its marks is what English texts say: "related to Covid"."""
+    return {("to", key_of(thing).split()[0]) for thing in vocabulary.subject.things}
 
 
 def _pairs(names: Iterable[str]) -> set[tuple[str, str]]:
@@ -172,7 +177,7 @@ def _firm_names(vocabulary: Vocabulary) -> Iterator[str]:
 def _texts(vocabulary: Vocabulary) -> Iterator[str]:
     """Everything that the tables hold of running Vietnamese: its words are no damaged ones."""
     yield from _names(vocabulary)
-    yield from (cue.words for cue in vocabulary.cues)
+    yield from (cue.words for cue in vocabulary.cues if cue.effect not in ("thing", "told-apart"))
     yield from (example for row in vocabulary.measure_patterns for example in row.examples)
     yield from (word.words for word in vocabulary.measure_words.values())
     yield from (formula.phrase for formula in vocabulary.formulas)

@@ -14,8 +14,6 @@ from ingest.keys import Place, numbered_key, unnumbered_key
 from ingest.resolving.acts import Act, KnownActs, by_date, by_number, by_serial, serial_of
 from ingest.vocabulary import Vocabulary
 
-_TOPIC = "covid-19"
-
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -108,7 +106,7 @@ def _undated(
     keys = tuple(a.key for a in candidates)
     if len(candidates) == 1:
         return Resolution(keys[0], "inferred", "only-candidate-not-later", keys, lookup)
-    of_topic = [a for a in candidates if a.topic == _TOPIC]
+    of_topic = [a for a in candidates if a.topic == vocabulary.subject.key]
     if len(of_topic) == 1:
         return Resolution(of_topic[0].key, "inferred", "only-candidate-of-the-subject", keys, lookup)
     rule = "several-candidates" if candidates else "no-candidate"

@@ -7,6 +7,7 @@ the first batch until the ingest has been finished, so that one that was cut sho
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -70,7 +71,7 @@ class Loader:
             for query, rows in vocabulary_rows(vocabulary).items():
                 run_rows(tx, self.queries, query, rows)
             describe(tx, self.queries, listed | vocabulary.directives.keys())
-            tx.run(self.queries["set_dataset"], props={"vocabulary": vocabulary.sha256, "unfinished": True})
+            tx.run(self.queries["set_dataset"], props={**_kept(vocabulary), "unfinished": True})
             self.acts |= listed | vocabulary.directives.keys()
 
         self.store.transaction(work)
@@ -117,6 +118,10 @@ class Loader:
             tx.run(self.queries["set_dataset"], props={"unfinished": True})
             for query in ("sweep_references", "sweep_directives", "sweep_bodies", "sweep_formulas"):
                 tx.run(self.queries[query])
+            # What only a vocabulary before this one had: the graph is to be as if made with this one.
+            tx.run(self.queries["sweep_vocabulary_bodies"], ids=sorted(vocabulary.bodies))
+            tx.run(self.queries["sweep_measures"], ids=sorted(vocabulary.measures))
+            tx.run(self.queries["sweep_provinces"], codes=sorted(vocabulary.provinces))
             note_conflicts(tx, self.queries, self.acts)
             decisions = [str(row["id"]) for row in tx.run(self.queries["decision_ids"])]
             version = dataset_version(tx.run(self.queries["document_digests"]), vocabulary, decisions)
@@ -202,3 +207,13 @@ def dataset_version(digests: Sequence[Props], vocabulary: Vocabulary, decisions:
     parts = [f"{row['id']} {row['statements']}" for row in digests]
     parts = [vocabulary.sha256, *sorted(parts), *(f"decision {id}" for id in sorted(decisions))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _kept(vocabulary: Vocabulary) -> Props:
+    """What the graph remembers of its vocabulary, so that answers read with the one that it was made with."""
+    own = json.dumps(dict(vocabulary.own), ensure_ascii=False, sort_keys=True)
+    return {
+        "vocabulary": vocabulary.sha256,
+        "vocabulary_name": vocabulary.name,
+        "vocabulary_own": own if vocabulary.own else "",
+    }

@@ -12,11 +12,15 @@ from ingest.vocabulary import Vocabulary
 
 
 def fingerprint(document: Document, curated: Curated, vocabulary: Vocabulary) -> str:
-    """What a document's statements follow from: reader, extractors, vocabulary, and a person's facts."""
+    """What a document's statements follow from: reader, extractors, vocabulary, and a person's facts.
+
+    Not the catalogue: which acts are known decides what citations mean, and those are resolved anew without
+    reading a text again.
+    """
     parts = (
         document.reader,
         extractors_version(),
-        vocabulary.sha256,
+        vocabulary.reading_sha256,
         curated.mark(),
         str(document.synthetic),
     )

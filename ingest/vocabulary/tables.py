@@ -99,12 +99,12 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class MeasurePattern:
-    """A way to write a measure; `pattern` by the grammar of ingest/extract/pattern_syntax.py.
+    """A way to write a measure; `pattern` by the grammar of ingest/vocabulary/pattern_syntax.py.
 
-    `stance`: what naming it means where nothing around it says more (ingest/extract/context.py); `flags`:
-    how it is matched; `unless_before`, `unless_after`: words beside it that make it something else; `near`:
-    words of which one must stand in the same sentence; `examples`: two wordings that it is meant for, of no
-    text at hand.
+    `stance`: what naming it means where nothing around it says more (ingest/extract/measures/context.py);
+    `flags`: how it is matched, `regime` where it names an act whose regime is the measure; `unless_before`,
+    `unless_after`: words beside it that make it something else; `near`: words of which one must stand in the
+    same sentence; `examples`: two wordings that it is meant for, of no text at hand.
     """
 
     measure: str
@@ -129,7 +129,7 @@ class MeasureWord:
 class Cue:
     """Words that decide whether a measure beside them is ordered, avoided, lifted or only mentioned.
 
-    `words` by the grammar of the measures' patterns; `effect` is described in ingest/extract/cues.py.
+    `words` by the grammar of the measures' patterns; `effect`: see ingest/extract/measures/cues.py.
     """
 
     words: str
@@ -218,9 +218,35 @@ class NameCue:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """All tables, in the order of their files; `sha256` is taken over the files' bytes."""
+class Subject:
+    """What the vocabulary is about (chủ đề): the topic of its directives, and the boards made for it.
 
+    `things`: what is fought, as texts name it ("covid 19"); `purposes`: what stands behind a board's name
+    ("phòng chống dịch"); `boards`: what such a board is called ("ban chỉ đạo"). `national_board` to
+    `district_board` are ids of bodies.csv, empty where there is none.
+    """
+
+    key: str
+    name: str
+    name_en: str
+    things: tuple[str, ...]
+    purposes: tuple[str, ...]
+    boards: tuple[str, ...]
+    national_board: str
+    provincial_board: str
+    district_board: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All tables, in the order of their rows.
+
+    `sha256` is taken over all rows, `reading_sha256` over those that decide how a text is read: all but the
+    catalogue. `name` is what people call it; `own` are the texts of the files that are not the built-in ones.
+    """
+
+    subject: Subject
     provinces: Mapping[str, Province]
     bodies: Mapping[str, Body]
     body_heads: tuple[BodyHead, ...]
@@ -236,3 +262,6 @@ class Vocabulary:
     formulas: tuple[Formula, ...]
     name_cues: tuple[NameCue, ...]
     sha256: str
+    reading_sha256: str
+    name: str
+    own: Mapping[str, str]

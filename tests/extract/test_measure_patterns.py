@@ -6,13 +6,15 @@ import pytest
 
 from bench.corpora import annotated
 from ingest.extract.measures.lexicon import lexicon_of
-from ingest.extract.measures.pattern_syntax import words_of
 from ingest.extract.measures.separators import separators
 from ingest.vocabulary import shipped
+from ingest.vocabulary.pattern_syntax import words_of
 from tests.extract.reading_of import reading_of
 from tests.extract.test_polarity import TASK, measures
 
-PATTERNS = shipped().measure_patterns
+# Rows that name an act are no patterns to be found by themselves: what leads up to the act makes a measure.
+PATTERNS = [row for row in shipped().measure_patterns if "regime" not in row.flags]
+REGIMES = [row for row in shipped().measure_patterns if "regime" in row.flags]
 EXAMPLES = [(number, example) for number, row in enumerate(PATTERNS) for example in row.examples]
 _LONG = 5  # words: shorter wordings are anybody's
 
@@ -34,6 +36,14 @@ def test_a_pattern_finds_its_examples(number: int, example: str) -> None:
 def test_an_example_in_a_task_is_found_as_its_measure(number: int, example: str) -> None:
     text = TASK.replace("{sentence}", f"Các đơn vị lưu ý: {example}.")
     assert PATTERNS[number].measure in {m.id for m in measures(text)}
+
+
+@pytest.mark.parametrize(
+    ("measure", "example"), [(row.measure, example) for row in REGIMES for example in row.examples]
+)
+def test_an_example_of_a_regime_in_a_task_is_found_as_its_measure(measure: str, example: str) -> None:
+    text = TASK.replace("{sentence}", f"Các đơn vị lưu ý: {example}.")
+    assert measure in {m.id for m in measures(text)}
 
 
 def test_a_pattern_has_two_examples() -> None:

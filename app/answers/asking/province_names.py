@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from functools import lru_cache
 
 from app.answers.asking.errors import ProvinceUnknown
 from app.answers.asking.reading import vocabulary
 from app.answers.models.shapes import ProvinceRef
 from ingest.text.normalise import bare_of
+from ingest.vocabulary import Vocabulary
+from ingest.vocabulary.once import Once
 
 _KIND = re.compile(r"^(?:tinh|thanh pho|tp)\s+")
 
@@ -36,14 +37,20 @@ def _plain(typed: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", bare_of(typed)).strip()
 
 
-@lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
     """Every way of writing a province, without marks -> its code."""
+    return _names_of(vocabulary())
+
+
+def _built(vocabulary: Vocabulary) -> dict[str, str]:
     return {
         _plain(name): row.code
-        for row in vocabulary().provinces.values()
+        for row in vocabulary.provinces.values()
         for name in (*row.aliases, row.full_name, row.name)
     }
+
+
+_names_of = Once(_built)
 
 
 def _suggestions(typed: str) -> list[str]:

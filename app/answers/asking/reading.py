@@ -8,11 +8,11 @@ from datetime import date
 
 from app.answers.asking.errors import FilterInvalid
 from app.answers.models.shapes import Named
+from app.vocabulary import in_force
 from graph.queries import Queries
 from graph.queries import shipped as shipped_queries
 from graph.store import Reader
 from ingest.vocabulary import Vocabulary
-from ingest.vocabulary import shipped as shipped_vocabulary
 
 Row = Mapping[str, object]
 _DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
@@ -24,8 +24,8 @@ def queries() -> Queries:
 
 
 def vocabulary() -> Vocabulary:
-    """The vocabulary that comes with the program."""
-    return shipped_vocabulary()
+    """The vocabulary in force: the one that the graph at hand was made with."""
+    return in_force()
 
 
 def dataset_version(store: Reader) -> str:

@@ -7,7 +7,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TypeVar
 
 from app.answers.asking.errors import FilterInvalid, ProvinceUnknown
@@ -179,13 +178,11 @@ def _summed(lines: Sequence[_Line]) -> _Sums:
     return ordered, tuple(first[day] for day in ordered), tuple(second[day] for day in ordered)
 
 
-@cache
 def _units() -> Mapping[str, ProvinceRef]:
     rows = vocabulary().provinces.values()
     return {row.unit_2025: ProvinceRef(code=row.unit_2025, name=row.unit_2025_name) for row in rows}
 
 
-@cache
 def _members() -> Mapping[str, tuple[str, ...]]:
     """The provinces of 2020 of each unit, by code."""
     found: dict[str, list[str]] = defaultdict(list)

@@ -15,19 +15,24 @@ _STATE_NUMBER = re.compile(r"\d+\w*\s*/")
 _OF_THE_STATE = frozenset({"state", "military", "public security", "judicial"})
 
 
-@lru_cache(maxsize=10_000)
 def channel_of(number: str | None, issuer: str | None) -> Channel | None:
     """The channel of an act: by its issuer's sector, else by the form of its number; None for neither.
 
     issuer: a body's id, with or without its place. The front and the mass organisations are neither.
     """
     body = vocabulary().bodies.get((issuer or "").partition("~")[0])
-    sector = body.sector if body else ""
+    return _channel(number, body.sector if body else None)
+
+
+@lru_cache(maxsize=10_000)
+def _channel(number: str | None, of_issuer: str | None) -> Channel | None:
+    """The channel by the sector of the issuer (None where it is not known) and the number."""
+    sector = of_issuer or ""
     if sector.startswith("party"):
         return "party"
     if sector in _OF_THE_STATE:
         return "state"
-    if body is not None and "mixed" not in sector:
+    if of_issuer is not None and "mixed" not in sector:
         return None
     if number and _PARTY_NUMBER.match(number):
         return "party"

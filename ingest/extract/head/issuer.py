@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ingest.documents import Level, Signer, Stated
+from ingest.extract.boards import boards_of
 from ingest.extract.bodies.head_body import body_in_head, name_as_printed, without_place
 from ingest.extract.head import speaker
 from ingest.extract.head.lines import Piece
@@ -25,7 +26,7 @@ from ingest.vocabulary.once import Once
 _GOES_ON = re.compile(
     r"^\W*(?:tinh (?!uy|doan)|thanh pho |tp|huyen (?!uy)|quan (?!uy|su)|thi xa |xa |phuong |thi tran |va "
     r"|phong,? chong"
-    r"|covid|viet nam|trung uong(?! dang)|tai |nuoc |cac |chi nhanh (?!van phong|ngan hang|cong ty|quy ))"
+    r"|viet nam|trung uong(?! dang)|tai |nuoc |cac |chi nhanh (?!van phong|ngan hang|cong ty|quy ))"
 )
 _COMMITTEE = re.compile(r"\W*(?:.y ban nhan d.n|ubnd)\b")
 _CENTRE = re.compile(r"\W*(?:dang cong san|ban chap hanh trung uong|bo chinh tri|ban bi thu|trung uong)")
@@ -37,8 +38,6 @@ _ORGAN = re.compile(
     r"(?:ban (?:thuong truc|thuong vu|chap hanh)|bch|btv|doan chu tich|ban thu ky)(?: (?:tinh|thanh pho"
     r"|huyen)\b.*)?$"
 )
-# "BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH BỆNH", short or with the disease's other names; not the national one.
-_STEERING = re.compile(r"ban chi dao (?:phong )?chong dich\b(?!.*quoc gia)")
 _KEPT_BY = re.compile(r"luu:? van phong (?:tinh|thanh) uy")
 
 
@@ -75,7 +74,7 @@ def read_issuer(
     `code` is the issuer's code in the document's own number ("CTUBND", "TU"; "" where unknown), `owner` the
     body that alone has it.
     """
-    names = _names(pieces)
+    names = _names(pieces, _goes_on(reading.vocabulary))
     if not names or not any(p.kind in ("nation", "party", "number", "date", "type") for p in pieces):
         return _without_head(reading, signer)
     own = names[-1]
@@ -98,7 +97,9 @@ def _without_head(reading: Reading, signer: Signer) -> Issuer:
     over "Lưu Văn phòng Tỉnh ủy".
     """
     if signer.role is None:
-        said = speaker.announced(reading, (*speaker.PARTY, *speaker.STATE, *speaker.BOARD))
+        said = speaker.announced(
+            reading, (*speaker.PARTY, *speaker.STATE, *speaker.boards(reading.vocabulary))
+        )
         return Issuer(reading.stated(said[0], *said[1], "preamble"), "province") if said else Issuer()
     said = speaker.spoken(reading, (*speaker.PARTY, *speaker.STATE))
     if said:
@@ -109,7 +110,7 @@ def _without_head(reading: Reading, signer: Signer) -> Issuer:
     return Issuer(replace(signer.capacity, value=marked, rule="signing-mark"), "province")
 
 
-def _names(pieces: list[Piece]) -> list[list[Piece]]:
+def _names(pieces: list[Piece], goes_on: re.Pattern[str]) -> list[list[Piece]]:
     """The bodies of the head, the superior first: pieces grouped into names, up to the abstract."""
     names: list[list[Piece]] = []
     for piece in pieces:
@@ -117,7 +118,7 @@ def _names(pieces: list[Piece]) -> list[list[Piece]]:
             break
         if piece.kind != "sender":
             continue
-        if not _GOES_ON.match(piece.bare):
+        if not (_GOES_ON.match(piece.bare) or goes_on.match(piece.bare)):
             names.append([piece])
         elif names:
             names[-1].append(piece)
@@ -135,8 +136,9 @@ def _body(reading: Reading, signer: Signer, head: _Head) -> tuple[str, str]:
         return _committee(reading, head)
     found = _lookup(reading.vocabulary, head.text, head.above)
     below = DISTRICT.search(f"{head.above} {head.text}") or COMMUNE.search(f"{head.above} {head.text}")
-    if below and found == "bcd-tinh":
-        return "bcd-huyen", "letterhead"
+    subject = reading.vocabulary.subject
+    if below and found and found == subject.provincial_board and subject.district_board:
+        return subject.district_board, "letterhead"
     if found is None or (below and reading.vocabulary.bodies[found].level == "provincial"):
         return _by_name(reading, head)
     return found, "letterhead"
@@ -201,8 +203,8 @@ def _lookup(vocabulary: Vocabulary, text: str, above: str = "") -> str | None:
         return found
     if re.match(r"(?:uy ban nhan dan|ubnd)\b", owner) and plain.startswith("van phong"):
         return _row(rows, "van phong uy ban nhan dan tinh")
-    if _STEERING.match(plain):
-        return _row(rows, "ban chi dao phong chong dich covid 19 tinh")
+    if vocabulary.subject.provincial_board and _board(vocabulary).match(plain):
+        return vocabulary.subject.provincial_board
     if re.match(r"dang bo\b", owner) and (found := _row(rows, f"{plain} dang bo tinh")):
         return found
     return _row(rows, owner if _ORGAN.match(plain) and owner else plain)
@@ -227,7 +229,20 @@ def _compiled_rows(vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(names, key=lambda row: -len(row[1])))
 
 
+def _compiled_board(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """ "BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH BỆNH", short or with the thing's other names; not the national one."""
+    words = boards_of(vocabulary)
+    return re.compile(rf"(?:{words.names})\s+(?:{words.purposes})\b(?!.*quoc gia)")
+
+
+def _compiled_things(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A piece that goes on with a name and begins with the thing fought: "… PHÒNG, CHỐNG | COVID-19"."""
+    return re.compile(rf"^\W*(?:{boards_of(vocabulary).things})\b")
+
+
 _rows = Once(_compiled_rows)
+_board = Once(_compiled_board)
+_goes_on = Once(_compiled_things)
 
 
 def _plain(text: str) -> str:

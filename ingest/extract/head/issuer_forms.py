@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ingest.text.normalise import bare_of, key_of
-from ingest.vocabulary import Vocabulary
+from ingest.vocabulary import Subject, Vocabulary
 from ingest.vocabulary.once import Once
 
 # The five cities under the centre: their committees are of the provincial level.
@@ -38,7 +38,7 @@ STOPS = frozenset(
 # Bodies of the centre have no level and no place behind their names.
 CENTRAL = frozenset(
     (
-        "ttg", "cp", "byt", "bct", "bbt", "bch-tw", "qh", "ubtvqh", "vptw", "vpcp", "bcdqg", "tct-cp",
+        "ttg", "cp", "byt", "bct", "bbt", "bch-tw", "qh", "ubtvqh", "vptw", "vpcp", "tct-cp",
         "bcsd-cp", "qutw", "",
     )
 )  # fmt: skip
@@ -60,7 +60,6 @@ _TEMPLATES: tuple[tuple[str, Mapping[str, tuple[str, ...]]], ...] = (
     ("thành ủy", _COMMITTEE | {"thanh-uy": ("{c}",)}),
     ("ủy ban nhân dân", _PEOPLE),
     ("ubnd", _PEOPLE),
-    ("ban chỉ đạo", {"bcd": ("{c}", "bcđ")}),
 )
 _OTHER = {
     "thủ tướng chính phủ": "ttg", "thủ tướng": "ttg", "chính phủ": "cp", "the prime minister": "ttg",
@@ -69,7 +68,6 @@ _OTHER = {
     "bbt", "the secretariat": "bbt", "ban bí thư trung ương đảng": "bbt", "ban chấp hành trung ương":
     "bch-tw", "trung ương đảng": "bch-tw", "trung ương": "bch-tw", "ban chấp hành đảng bộ tỉnh":
     "bch-dang-bo", "ban chấp hành đảng bộ": "bch-dang-bo", "ban chấp hành đảng bộ thành phố": "bch-dang-bo",
-    "ban chỉ đạo quốc gia": "bcdqg", "bcđ quốc gia": "bcdqg", "ban chỉ đạo tỉnh": "bcd-tinh",
     "hội đồng nhân dân tỉnh": "hdnd-tinh", "hđnd tỉnh": "hdnd-tinh", "quốc hội": "qh",
     "ủy ban thường vụ quốc hội": "ubtvqh", "huyện ủy": "huyen-uy", "thị ủy": "thi-uy", "quận ủy": "quan-uy",
     "ban thường vụ huyện ủy": "huyen-uy", "ban thường vụ thị ủy": "thi-uy", "ban thường vụ quận ủy":
@@ -93,9 +91,17 @@ def _issuer_forms(vocabulary: Vocabulary) -> tuple[Forms, int]:
     for committee, rows in _TEMPLATES:
         for body_id, forms in rows.items():
             _add(table, (form.format(c=committee) for form in forms), body_id)
-    for form, body_id in _OTHER.items():
+    for form, body_id in (*_OTHER.items(), *_boards(vocabulary.subject)):
         _add(table, (form,), body_id)
     return table, max(len(words) for words in table)
+
+
+def _boards(subject: Subject) -> Iterable[tuple[str, str]]:
+    """The names of the subject's boards; `board` where the level alone decides between them."""
+    for board in subject.boards:
+        yield board, "board"
+        yield f"{board} quốc gia", subject.national_board
+        yield f"{board} tỉnh", subject.provincial_board
 
 
 def _province_names(vocabulary: Vocabulary) -> frozenset[str]:

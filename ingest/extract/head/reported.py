@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from ingest.documents import Letterhead, Level, Stated
+from ingest.extract.boards import boards_of
 from ingest.extract.reading import Reading
 from ingest.numbering.dates import find_dates
 from ingest.numbering.numbers import FoundNumber, doc_type_of, find_numbers
@@ -22,7 +23,6 @@ _ISSUERS: tuple[tuple[str, str, Level], ...] = (
     ("ct-ubnd", r"chu tich (?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)", "province"),
     ("ubnd-tinh", r"(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)", "province"),
     ("tinh-uy", r"tinh uy", "province"),
-    ("bcd-tinh", r"ban chi dao (?:phong,? chong dich [\w-]+ )?(?:tinh|thanh pho)", "province"),
 )
 # "ban hành", "đã ký ban hành", "vừa có", before the type word and the number.
 _ISSUED = re.compile(
@@ -51,7 +51,7 @@ def read_reported(reading: Reading, head: Letterhead) -> Letterhead:
         issuer = _issuer_before(reading, found)
         if issuer and _speaks_again(reading, issuer[1], found):
             told = _reported(reading, head, found, issuer)
-            rank = (told.issued_on is None, [body for body, _, _ in _ISSUERS].index(issuer[0]))
+            rank = (told.issued_on is None, [body for body, _, _ in _issuers(reading)].index(issuer[0]))
             if best is None or (rank < best[0] and best[1].number and best[1].number.value == found.value):
                 best = rank, told
     return best[1] if best else head
@@ -61,11 +61,18 @@ def _issuer_before(reading: Reading, found: FoundNumber) -> tuple[str, str, Leve
     """(id, pattern, level, start, end) of the body that issued the act, right before the number."""
     begin = max(0, found.start - 120)
     before = re.sub(r"\s", " ", reading.view.bare[begin : found.start])
-    for body, pattern, level in _ISSUERS:
+    for body, pattern, level in _issuers(reading):
         named = list(re.finditer(pattern, before))
         if named and _ISSUED.match(_AFTER_PLACE.sub("", before[named[-1].end() :].strip())):
             return body, pattern, level, begin + named[-1].start(), begin + named[-1].end()
     return None
+
+
+def _issuers(reading: Reading) -> tuple[tuple[str, str, Level], ...]:
+    """Who may have issued a reported act: committees, and the subject's board of the province."""
+    board = reading.vocabulary.subject.provincial_board
+    own = ((board, boards_of(reading.vocabulary).title, "province"),) if board else ()
+    return (*_ISSUERS, *own)
 
 
 def _speaks_again(reading: Reading, pattern: str, found: FoundNumber) -> bool:

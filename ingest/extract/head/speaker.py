@@ -9,8 +9,10 @@ import re
 from dataclasses import dataclass
 
 from ingest.documents import Signer
+from ingest.extract.boards import boards_of
 from ingest.extract.reading import Reading
 from ingest.text.normalise import bare_of
+from ingest.vocabulary import Vocabulary
 
 # What a speaker does in the preamble: "… yêu cầu:", "… kết luận như sau:", "… ban hành Kế hoạch".
 _SAYS = (
@@ -43,16 +45,16 @@ STATE = (
     Speaker("ct-ubnd", r"chu tich\s+(?:ubnd|uy ban nhan dan)\s+(?:tinh|thanh pho)"),
     Speaker("ubnd-tinh", r"(?<!chu tich )(?:ubnd|uy ban nhan dan)\s+(?:tinh|thanh pho)"),
 )
-BOARD = (
-    Speaker(
-        "bcd-tinh",
-        r"(?:ban chi dao|bcd)\s+(?:phong,? chong dich(?: benh)?\s+)?(?:covid[- ]?19\s+)?(?:tinh|thanh pho)",
-    ),
-)
 CENTRE = (
     Speaker("bct", r"bo chinh tri", r"bo chinh tri"),
     Speaker("bbt", r"(?:thuong truc )?ban bi thu", r"ban bi thu"),
 )
+
+
+def boards(vocabulary: Vocabulary) -> tuple[Speaker, ...]:
+    """The province's board for the subject, where the vocabulary has one."""
+    board = vocabulary.subject.provincial_board
+    return (Speaker(board, boards_of(vocabulary).title),) if board else ()
 
 
 def spoken(reading: Reading, speakers: tuple[Speaker, ...]) -> tuple[str, tuple[int, int]] | None:

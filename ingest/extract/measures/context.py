@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.documents import Mention
-from ingest.extract.measures.bidding import THING, Bidding
+from ingest.extract.measures.bidding import Bidding
 from ingest.extract.measures.cues import CueHit, Cues
 from ingest.extract.measures.leads import Lead, Leads
 from ingest.extract.measures.lexicon import Lexicon, Row
 from ingest.extract.measures.negations import HASTE, NOT, Negations
+from ingest.extract.measures.pattern_match import PLAIN
 from ingest.extract.measures.positions import Positions
-from ingest.extract.measures.separators import PLAIN
 from ingest.extract.measures.told import Told
 from ingest.extract.reading import Reading
 
@@ -33,12 +33,6 @@ class Judgement:
     extra: Mapping[str, str | None] = field(default_factory=dict)
 
 
-# Measures that people and places are in for a time.
-_STATES = frozenset(
-    {"cach-ly-tap-trung", "cach-ly-tai-nha", "quan-ly-nhap-canh", "gian-cach-xa-hoi", "phong-toa"}
-)
-
-
 # The last syllable of who or what a measure may tell apart from others ("xe luồng xanh", "chủ quán …").
 _HOLDER = re.compile("xe|xã|phường|thôn|hộ|nghiệp|sở|khách|xế|tiện|bàn|phố|chủ|tài|quán|hàng")
 # Somebody is punished or found who does the thing. Elsewhere: "xử phạt chủ quán tụ tập đông người",
@@ -49,13 +43,6 @@ _CAUGHT = re.compile(
     r"|tài xế|lái xe|phương tiện|hành vi|vụ|quán|nhà|cán bộ|đảng viên)(?: \w+){0,3} $"
 )
 _BROKEN = re.compile("không|chưa")
-# The first syllable of what a list of rules is of: yêu cầu, quy định, việc.
-_RULE = re.compile("yêu|qui|việc")
-# A paper that must be shown of a measure wants the measure. Elsewhere: "phải có kết quả xét nghiệm âm tính",
-# "yêu cầu xuất trình giấy chứng nhận tiêm".
-_SHOWN = re.compile(
-    r"(?:^| )(?:phải|cần|bắt buộc|yêu cầu)(?: \w+){0,3} (?:có|xuất trình|mang|mang theo|nộp)(?: \w+){0,4}$"
-)
 
 _ORDERED = Judgement("ordered")
 _MENTIONED = Judgement("mentioned")
@@ -95,8 +82,7 @@ class Context:
         reported = reported or (lead is not None and lead.mood == "reports")
         negation = self._negations.negation(first)
         if row.stance == "dreaded":
-            told = reported and zone == "opening" and negation is None
-            return _MENTIONED if told else Judgement("avoided", self._extra(negation, "avoided"))
+            return Judgement("avoided", self._extra(negation, "avoided"))
         if row.stance == "fought":
             banned = lead is not None and lead.mood == "bans"
             bidden = negation is not None or banned or self._spurned(first)
@@ -127,16 +113,9 @@ class Context:
 
     def _lead(self, first: int) -> Lead | None:
         """The lead over the list of a measure, where its own sentence orders nothing before it."""
-        orders = self._cues.before(first, "orders", clause=False)
-        if orders and not self._named_in_list(orders, first):
+        if self._cues.before(first, "orders", clause=False):
             return None
-        lead = self._leads.over(self._reading.view.home(*self._reading.words.span(first, first))[0])
-        return lead if not orders or (lead is not None and lead.mood in ("bans", "lifts")) else None
-
-    def _named_in_list(self, orders: Sequence[CueHit], first: int) -> bool:
-        """Whether words of order only name what a list is of: "- Yêu cầu bắt buộc xét nghiệm hằng tuần"."""
-        start = self._cues.start_of(first)
-        return bool(_RULE.fullmatch(self._word(start))) and all(h.start - start < HASTE for h in orders)
+        return self._leads.over(self._reading.view.home(*self._reading.words.span(first, first))[0])
 
     def _listed_off(self, lead: Lead | None, first: int) -> Judgement | None:
         """The judgement on an entry of a list that is banned or lifted; not on a stop that is the measure."""
@@ -158,7 +137,7 @@ class Context:
 
     def _wanted(self, first: int, last: int, row: Row, zone: str) -> Judgement:
         """The judgement by what a measure describes and by where it stands."""
-        if self._descriptive(first, last, row) or self._negations.until(first):
+        if self._descriptive(first, row) or self._negations.until(first):
             return _MENTIONED
         if zone == "subject":
             return _ORDERED
@@ -176,19 +155,18 @@ class Context:
         return {"state": state, "cue": self._reading.view.quote(*words.span(cue.start, cue.stop - 1))}
 
     def _word(self, index: int) -> str:
-        return self._reading.words.keys[index] if index >= 0 else ""
+        return self._reading.words.key(index) if index >= 0 else ""
 
     def _plain(self, first: int, last: int) -> bool:
         """Whether no comma or more stands before the words [first, last]."""
-        return not any(self._levels[first : last + 1])
+        return all(level == PLAIN for level in self._levels[first : last + 1])
 
-    def _descriptive(self, first: int, last: int, row: Row) -> bool:
+    def _descriptive(self, first: int, row: Row) -> bool:
         """Whether a measure only describes people, a place, a thing or a time."""
         adjacent = self._adjacent(first)
-        named = "noun" in adjacent and not _SHOWN.search(self._said_before(first))
-        if "state" in adjacent or named or row.stance == "background" or self._attributive(first):
+        if adjacent & {"state", "noun"} or row.stance == "background" or self._attributive(first):
             return True
-        if "people" in adjacent and row.measure in _STATES:
+        if "people" in adjacent and row.stay:
             return True
         if row.stance == "place":
             verbs = [h for h in self._cues.before(first, "establishes") if first - h.stop <= 3]
@@ -197,32 +175,22 @@ class Context:
             h
             for h in self._cues.before(first, "background")
             if first - h.stop <= _BACKGROUND and self._plain(h.stop, first)
-            if not (self._cues.opens(h) and self._labels(last))
         ]
         return any(not self._cues.between(h.stop, first, "orders", "acts") for h in near)
 
     def _attributive(self, first: int) -> bool:
         """Whether a measure only tells apart who or what stands before it ("xử lý nghiêm xe luồng xanh")."""
+        words = self._reading.words
         before = self._word(first - 1)
         if not self._plain(first, first) or _BROKEN.fullmatch(before) or _BROKEN.fullmatch(self._word(first)):
             return False
-        if THING.fullmatch(self._word(first)) and _HOLDER.fullmatch(before):
+        if self._cues.thing(self._word(first)) and _HOLDER.fullmatch(before):
             return True
-        said = self._said_before(first)
-        start = first - len(said.split())
-        return bool(_CAUGHT.search(f"{said} ")) and not self._cues.between(start, first, "acts")
-
-    def _said_before(self, first: int) -> str:
-        """The few words before a measure with nothing between them."""
         start = first
         while start > 0 and first - start < 8 and self._levels[start] == PLAIN:
             start -= 1
-        return " ".join(self._word(i) for i in range(start, first))
-
-    def _labels(self, last: int) -> bool:
-        """Whether a measure ends the label of an entry: "Thời gian phong tỏa: 07 ngày"."""
-        words = self._reading.words
-        return last + 1 < len(words) and words.gap(last + 1).strip(" *_").startswith(":")
+        said = " ".join(words.key(i) for i in range(start, first))
+        return bool(_CAUGHT.search(f"{said} ")) and not self._cues.between(start, first, "acts")
 
     def _adjacent(self, first: int) -> set[str]:
         """What the words right before a measure make of it."""

@@ -14,7 +14,9 @@ Effects of cues.csv, in the order in which they are asked for:
   sentence; `dated`, `rated` and `happens` (of a subject) behind a measure; `defines` says what it is;
 - `verbs` begins a part of a sentence that orders without a subject, `actors` one of somebody who can be told;
 - `background`, `state`, `people`, `place`, `noun`: the measure only describes a time, people, a place, a
-  thing; `establishes`: a place of a measure is being set up or run.
+  thing; `establishes`: a place of a measure is being set up or run;
+- words asked for one by one: `thing`, the first word of a measure's name that is no verb ("luồng xanh");
+  `told-apart`, the last syllable of those whom a clause behind them tells apart ("trường hợp đã …").
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ingest.extract.measures.lexicon import Lexicon
-from ingest.extract.measures.separators import SEMICOLON, SENTENCE
+from ingest.extract.measures.pattern_match import SEMICOLON, SENTENCE
 from ingest.text.words import Words
 
 NEGATIVE = frozenset({"lifts", "stops", "refuses", "denies"})
@@ -49,6 +51,7 @@ class Cues:
     def __init__(
         self, lexicon: Lexicon, words: Words, levels: Sequence[int], measures: Sequence[tuple[int, int]]
     ) -> None:
+        self._things, self._told_apart = lexicon.words["thing"], lexicon.words["told-apart"]
         self._sentence = _numbered(levels, SENTENCE)
         self._begins = [i for i in words.odd if i == 0 or levels[i] >= SENTENCE]
         self._clause = _numbered(levels, SEMICOLON)
@@ -58,8 +61,6 @@ class Cues:
             if f.slips == 0
         ]
         self._hits = _standing(words, hits, measures)
-        self._by_sentence = _by_part(self._hits, self._sentence)
-        self._by_clause = _by_part(self._hits, self._clause)
         self._starts = [hit.start for hit in self._hits]
 
     def _around(self, measures: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -68,23 +69,27 @@ class Cues:
         ends = [*self._begins[1:], len(self._sentence)]
         return [(self._begins[n], ends[n]) for n in (number - self._sentence[0] for number in numbers)]
 
+    def thing(self, word: str) -> bool:
+        """Whether a measure's name that begins with a word names a thing: "chốt kiểm soát", "5K"."""
+        return word[:1].isdigit() or word in self._things
+
+    def told_apart(self, word: str) -> bool:
+        """Whether a clause behind a word tells some from others: "người | đã tiêm"."""
+        return word in self._told_apart
+
     def before(self, word: int, *effects: str, clause: bool = True) -> list[CueHit]:
         """Cues that begin before a word in its sentence (in its clause, unless told), nearest last."""
-        hits = (
-            self._by_clause.get(self._clause[word]) if clause else self._by_sentence.get(self._sentence[word])
-        )
-        nearest = word - _WINDOW
-        return [h for h in hits or () if h.effect in effects and nearest <= h.start < word]
+        part = self._clause if clause else self._sentence
+        hits = self._hits[bisect_left(self._starts, word - _WINDOW) : bisect_left(self._starts, word)]
+        return [h for h in hits if h.effect in effects and part[h.start] == part[word]]
 
     def after(self, word: int, *effects: str) -> list[CueHit]:
         """Cues that begin after a word in its clause, nearest first."""
-        hits, farthest = self._by_clause.get(self._clause[word], ()), word + _WINDOW
-        return [h for h in hits if h.effect in effects and word < h.start < farthest]
+        hits = self._hits[bisect_right(self._starts, word) : bisect_left(self._starts, word + _WINDOW)]
+        return [h for h in hits if h.effect in effects and self._clause[h.start] == self._clause[word]]
 
     def within(self, first: int, last: int, *effects: str) -> list[CueHit]:
         """Cues that stand wholly in words [first, last)."""
-        if first >= last:
-            return []
         hits = self._hits[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
         return [h for h in hits if h.stop <= last and h.effect in effects]
 
@@ -109,14 +114,6 @@ class Cues:
 def _numbered(levels: Sequence[int], boundary: int) -> list[int]:
     """The number of the part that each word stands in, where one begins at every level from `boundary` on."""
     return list(accumulate(map(boundary.__le__, levels)))
-
-
-def _by_part(hits: Sequence[CueHit], parts: Sequence[int]) -> dict[int, list[CueHit]]:
-    """The cues by the number of the part that they begin in."""
-    found: dict[int, list[CueHit]] = {}
-    for hit in hits:
-        found.setdefault(parts[hit.start], []).append(hit)
-    return found
 
 
 def _start(hit: CueHit) -> int:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from ingest.extract.measures.matcher import Matcher
 from ingest.extract.measures.pattern_match import Found
-from ingest.extract.measures.pattern_syntax import parse, parse_words
 from ingest.extract.measures.separators import COMMA, PLAIN, SEMICOLON, SENTENCE
 from ingest.extract.measures.spellings import unmarked
 from ingest.text.words import Words
 from ingest.vocabulary import Vocabulary
+from ingest.vocabulary.checking import word_lists
+from ingest.vocabulary.pattern_syntax import parse
+from ingest.vocabulary.tables import Cue, MeasurePattern
 
+REGIME = "regime"  # flag of the patterns that name an act, and row of measure_words.csv: what it brings about
+WORDS = ("thing", "told-apart")  # cues that are asked for by the word, and not looked for in a text
 _SENTENCE_WORDS = 120  # looked at on each side of a match: no sentence that somebody reads is longer
 
 
@@ -22,8 +27,9 @@ class Row:
 
     `stance`: `dreaded` (a state to be avoided by its name), `fought` (the bare name of the thing fought),
     `place` (an area or site of the measure), `background` (a state that people or places are in), or "".
-    `headgap`: of several heads before one verb the nearest counts; `task`: a word so common that only as a
-    task it is a measure; `keeps_parts`: measures inside the match stand beside it (a chain, a shared verb).
+    `stay`: people and places are in it for a time; `headgap`: of several heads before one verb the nearest
+    counts; `task`: a word so common that only as a task it is a measure; `keeps_parts`: measures inside the
+    match stand beside it (a chain, a shared verb).
     """
 
     measure: str
@@ -31,6 +37,7 @@ class Row:
     stance: str = ""
     exact: bool = False
     headgap: bool = False
+    stay: bool = False
     task: bool = False
     keeps_parts: bool = False
     unless_before: tuple[str, ...] = ()
@@ -42,8 +49,8 @@ class Lexicon:
     """Matchers for the measures' patterns and for the cues, with the rows behind them."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        names = parse_words({row.name: row.words for row in vocabulary.measure_words.values()})
-        table = vocabulary.measure_patterns
+        names = word_lists(vocabulary.measure_words.values(), vocabulary.subject)
+        table = [row for row in vocabulary.measure_patterns if REGIME not in row.flags]
         self.rows = [
             Row(
                 measure=row.measure,
@@ -51,6 +58,7 @@ class Lexicon:
                 stance=row.stance,
                 exact="exact" in row.flags,
                 headgap="headgap" in row.flags,
+                stay="stay" in row.flags,
                 task="task" in row.flags,
                 keeps_parts=bool({"chain", "shared"} & set(row.flags)),
                 unless_before=_spread(row.unless_before, names),
@@ -61,10 +69,14 @@ class Lexicon:
         ]
         limits = [_limit(row.flags) for row in table]
         self.measures = Matcher([parse(row.pattern, names) for row in table], limits)
-        self.effects = [cue.effect for cue in vocabulary.cues]
+        cues = [cue for cue in vocabulary.cues if cue.effect not in WORDS]
+        self.effects = [cue.effect for cue in cues]
         self.cues = Matcher(
-            [parse(cue.words, names) for cue in vocabulary.cues], [PLAIN] * len(self.effects), most_slips=0
+            [parse(cue.words, names) for cue in cues], [PLAIN] * len(self.effects), most_slips=0
         )
+        self.words = {effect: _words_of(vocabulary.cues, effect, names) for effect in WORDS}
+        self.regimes = _regimes(vocabulary.measure_patterns, names)
+        self.regime_states = names.get(REGIME, frozenset())
 
     def regime_row(self, measure: str) -> Row:
         """The row of a regime named after a directive (see ingest.extract.measures.regimes)."""
@@ -105,7 +117,23 @@ def lexicon_of(vocabulary: Vocabulary) -> Lexicon:
     return _READY[vocabulary.sha256]
 
 
-def _spread(cells: tuple[str, ...], names: dict[str, frozenset[str]]) -> tuple[str, ...]:
+def _words_of(cues: Iterable[Cue], effect: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The words of all cues of an effect."""
+    rows = [parse(cue.words, names) for cue in cues if cue.effect == effect]
+    return frozenset(word for row in rows for element in row.elements for word in element.options)
+
+
+def _regimes(rows: Iterable[MeasurePattern], names: Mapping[str, frozenset[str]]) -> dict[str, str]:
+    """Every way to write an act after which a regime is named, and the measure."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if REGIME in row.flags:
+            steps = [{*e.options, *([""] if e.optional else [])} for e in parse(row.pattern, names).elements]
+            found |= {" ".join(" ".join(way).split()): row.measure for way in product(*steps)}
+    return found
+
+
+def _spread(cells: tuple[str, ...], names: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     if not cells:
         return ()
     return tuple(sorted(parse(f"({'|'.join(cells)})", names).elements[0].options))

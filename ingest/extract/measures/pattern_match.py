@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingest.extract.measures.pattern_syntax import Element, Pattern
 from ingest.extract.measures.separators import COMMA, PLAIN
 from ingest.text.words import Words
+from ingest.vocabulary.pattern_syntax import Element, Pattern
 
 __all__ = ["Found", "Pattern", "Standing", "Text", "match_at"]
 

@@ -9,30 +9,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.documents import Mention
+from ingest.extract.measures.lexicon import lexicon_of
 from ingest.extract.measures.separators import PLAIN
 from ingest.extract.reading import Reading
+from ingest.vocabulary import Vocabulary
+from ingest.vocabulary.once import Once
 
-_MEASURES = {"15": "gian-cach-ct15", "16": "gian-cach-ct16", "19": "gian-cach-ct19"}
-
-# The act, in the `key` reading of words. Elsewhere: "chỉ thị 16 của thủ tướng", "chỉ thị số 15 ct ttg".
-_ACT = re.compile(r"(?:chỉ thị (?:số )?|ct ?)(15|16|19)(?: ?ct ttg| ttg cp| ttg)?(?= |$)")
-# Words that make it a regime, right before the act. Elsewhere: "chuyển sang thực hiện Chỉ thị 15",
-# "cách ly xã hội theo tinh thần Chỉ thị 16".
-_REGIME = re.compile(
-    r"(?:(?:thực hiện )?(?:giãn cách|cách li)(?: xã hội)? )?(?:(?:ở )?(?:mức|cấp độ|mức độ) )?"
+# Words that make it a regime, right before the act, behind the state that it brings about. Elsewhere:
+# "chuyển sang thực hiện Chỉ thị 15", "cách ly xã hội theo tinh thần Chỉ thị 16".
+_LEADING = (
+    r"(?:(?:ở )?(?:mức|cấp độ|mức độ) )?"
     r"(?:(?:áp dụng|theo|thực hiện|nguyên tắc|tinh thần|qui định|các biện pháp|biện pháp|chế độ|nghiêm|của"
     r"|tại) )+$"
 )
-_FIRM = re.compile(r"giãn cách|cách li|áp dụng|nguyên tắc|mức|cấp độ|biện pháp|thực hiện theo")
-# A change of the regime, or its being in force. Elsewhere: "dừng thực hiện Chỉ thị 16 từ 0 giờ", "chuyển từ
-# Chỉ thị 15 sang", "các huyện đang thực hiện Chỉ thị 16".
+_FIRM = "áp dụng|nguyên tắc|mức|cấp độ|biện pháp|thực hiện theo"
+# A change of the regime. Elsewhere: "dừng thực hiện Chỉ thị 16 từ 0 giờ", "chuyển từ Chỉ thị 15 sang".
 _CHANGE = re.compile(
     r"(?:dừng|kết thúc|chấm dứt|chuyển sang|chuyển từ|nâng lên|hạ xuống|không|tiếp tục|chưa|thôi|bãi bỏ"
-    r"|thời gian|gỡ bỏ|đang)(?: việc| trạng thái| toàn tỉnh| các biện pháp| mức)?$"
+    r"|thời gian|gỡ bỏ)(?: việc| trạng thái| toàn tỉnh| các biện pháp| mức)?$"
 )
 # What only tells of a regime of another time or place. Elsewhere: "thời kỳ áp dụng Chỉ thị 16", "thuộc
 # phạm vi áp dụng Chỉ thị 15".
@@ -48,19 +46,48 @@ class Regime:
     measure: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """How a vocabulary's regimes are written: the acts, what leads up to them, and which of that is firm."""
+
+    measures: Mapping[str, str]
+    act: re.Pattern[str]
+    leading: re.Pattern[str]
+    firm: re.Pattern[str]
+
+
+def _compiled(vocabulary: Vocabulary) -> _Forms:
+    lexicon = lexicon_of(vocabulary)
+    states = _any(lexicon.regime_states)
+    return _Forms(
+        lexicon.regimes,
+        re.compile(rf"(?<!\w)(?:{_any(lexicon.regimes)})(?= |$)"),
+        re.compile(rf"(?:(?:thực hiện )?(?:{states}) )?{_LEADING}"),
+        re.compile(rf"{states}|{_FIRM}"),
+    )
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """A pattern for any of some phrases, the longest first; for none, one that never matches."""
+    return "|".join(map(re.escape, sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))) or "(?!)"
+
+
+_forms = Once(_compiled)
+
+
 def find_regimes(
     reading: Reading, references: tuple[Mention, ...], levels: Sequence[int]
 ) -> Iterator[Regime]:
     """Each regime, from its verb to the end of the act that names it."""
-    words = reading.words
-    for match in _ACT.finditer(words.joined_key):
+    words, forms = reading.words, _forms(reading.vocabulary)
+    for match in forms.act.finditer(words.joined_key):
         first = _index(words.offsets, match.start())
         if first is None or words.offsets[first] != match.start():
             continue
         last = first + match.group().count(" ")
-        opened = _opened(reading, first, levels)
+        opened = _opened(reading, first, levels, forms)
         if opened is not None:
-            yield Regime(opened, _whole_act(reading, references, first, last), _MEASURES[match.group(1)])
+            yield Regime(opened, _whole_act(reading, references, first, last), forms.measures[match.group()])
 
 
 def _index(offsets: Sequence[int], position: int) -> int | None:
@@ -68,20 +95,20 @@ def _index(offsets: Sequence[int], position: int) -> int | None:
     return found if found >= 0 else None
 
 
-def _opened(reading: Reading, act: int, levels: Sequence[int]) -> int | None:
+def _opened(reading: Reading, act: int, levels: Sequence[int], forms: _Forms) -> int | None:
     """The first word of the regime's name, or None where the act is only cited."""
     words = reading.words
     start = act
     while start > 0 and act - start < 9 and levels[start] == PLAIN:
         start -= 1
     before = " ".join(words.key(i) for i in range(start, act))
-    match = _REGIME.search(f"{before} " if before else "")
+    match = forms.leading.search(f"{before} " if before else "")
     if match is None:
         return None
     leading = before[: match.start()].rstrip()
     if _TOLD.search(leading):
         return None
-    if not _FIRM.search(match.group()) and not _CHANGE.search(leading):
+    if not forms.firm.search(match.group()) and not _CHANGE.search(leading):
         return None
     return act - match.group().count(" ")
 

@@ -12,13 +12,11 @@ from collections.abc import Sequence
 
 from ingest.extract.measures.cues import NEGATIVE, CueHit, Cues
 from ingest.extract.measures.moments import Moments
-from ingest.extract.measures.separators import COMMA
+from ingest.extract.measures.separators import COMMA, PLAIN
 from ingest.extract.reading import Reading
 
 # The last syllable of nouns that begin a clause of their own ("ở nơi …", "địa phương …", "doanh nghiệp …").
 _NOUN = re.compile("nơi|người|xã|huyện|tỉnh|vùng|khu|hộ|ca|ai|viên|bàn|dân|xe|phương|sở|nghiệp|đơn|hợp")
-# Those that a clause behind them tells apart from others ("người đã tiêm …", "trường hợp đã …").
-_TOLD_APART = re.compile("f0|f1|f2|nơi|người|hộ|ca|ai|viên|dân|xe|hợp|khách|sinh|tượng|nào|những|động|khi")
 # Words that begin a clause of circumstance behind the main one ("… khi công nhân đã tiêm", "… dù đã qua").
 _SUBORDINATE = re.compile("khi|nếu|dù|mặc|sau|trước|mà|vì|do|nơi|cho")
 # Words that begin a condition.
@@ -29,13 +27,6 @@ _NAMING = re.compile("việc|tác|pháp|sự|động|trình|đợt|chốt|tổ|t
 _SUBJECT = re.compile(
     "việc|công|hoạt|chiến|mô|tỷ|tỉ|tiến|các|số|phong|quá|chương|chính|mức|nhiệm|đợt|kế|chi|hiệu|chất|ý|sự|quy"
 )
-# Verbs and actors that begin with the same syllable: "Công bố …", "Công an tỉnh …", "Chi trả …".
-_NO_SUBJECT = re.compile(
-    "công (?:bố|khai|nhận|an|đoàn|ti)|chi (?:trả|hỗ|cho|bộ|cục|nhánh|đoàn|hội)|chính (?:quyền|phủ)|qui định"
-    "|phong tỏa|các (?:sở|ban|cơ|đơn|địa|huyện|xã|phường|tổ|lực)|hoạt động ngay"
-)
-# What a count of doses or days closes: "F1 đã tiêm ba mũi | cách ly tại nhà", "người đã khỏi 14 ngày | …".
-_MEASURED_OUT = re.compile("mũi|liều|ngày|tuần|tháng|lần")
 
 
 _SUBJECT_WORDS = 6  # from the beginning of a subject to the measure in it
@@ -72,8 +63,7 @@ class Told:
             return True
         if first - start > _SUBJECT_WORDS or self._cues.between(start, first, "acts", "orders"):
             return False
-        opening = f"{self._word(start)} {self._word(start + 1)}"
-        return bool(_SUBJECT.fullmatch(self._word(start))) and not _NO_SUBJECT.fullmatch(opening)
+        return bool(_SUBJECT.fullmatch(self._word(start)))
 
     def aimed(self, first: int) -> bool:
         """Whether the sentence begins with a goal and the measure is part of it ("Nhằm …, UBND tỉnh …")."""
@@ -117,10 +107,10 @@ class Told:
         return all(self._holds_measure(a, b) for a, b in zip(bounds, commas, strict=False))
 
     def _commas(self, start: int, first: int) -> list[int]:
-        return [i for i, level in enumerate(self._levels[start : first + 1], start) if level == COMMA]
+        return [i for i in range(start, first + 1) if self._levels[i] == COMMA]
 
     def _holds_measure(self, first: int, stop: int) -> bool:
-        return not self._measured.isdisjoint(range(first, stop))
+        return any(word in self._measured for word in range(first, stop))
 
     def _goes_on(self, hit: CueHit, first: int, zone: str) -> bool:
         """Whether "đã" reaches a measure: in a task no further than its part of the sentence."""
@@ -131,22 +121,21 @@ class Told:
             return False
         part = commas[-1] if commas else hit.stop
         before = self._word(hit.start - 1)
-        relative = bool(commas) or bool(_NOUN.fullmatch(before) or _TOLD_APART.fullmatch(before))
+        relative = bool(commas) or bool(_NOUN.fullmatch(before) or self._cues.told_apart(before))
         turned = self._cues.between(hit.stop, first, "ends")
         acting = self._cues.between(part, first, "acts") or (part == first and bool(commas))
         acting = acting or self._cues.between(max(part, hit.stop + 1), first, *NEGATIVE)
         acting = acting or (bool(commas) and self._cues.begins(part, "verbs"))
-        if not commas and _TOLD_APART.fullmatch(self._word(hit.start - 1)):
+        if not commas and self._cues.told_apart(self._word(hit.start - 1)):
             # "F1 đã tiêm đủ liều cách ly tại nhà": what they did, then what they shall do.
-            closed = bool(_MEASURED_OUT.fullmatch(self._word(first - 1))) and first - hit.stop > 1
-            acting = acting or closed or self._holds_measure(hit.stop, first)
+            acting = acting or self._holds_measure(hit.stop, first)
         if zone == "opening" or not acting or not (relative or turned):
             return True
         return bool(commas) and not turned and self._main(hit)
 
     def _conditioned(self, hit: CueHit, first: int) -> bool:
         """Whether "đã" is of a condition that "thì" closes ("F1 đã tiêm đủ thì cách ly tại nhà")."""
-        return "thì" in self._words.keys[hit.stop : first]
+        return any(self._word(i) == "thì" for i in range(hit.stop, first))
 
     def _conditional(self, hit: CueHit) -> bool:
         """Whether "đã" belongs to a condition with which the sentence begins ("Đối với xã đã …, …")."""
@@ -157,7 +146,7 @@ class Told:
         """Whether "đã" is what the sentence says of its subject, not of people told apart by it."""
         start = self._cues.start_of(hit.start)
         before = self._word(hit.start - 1)
-        if hit.start == start or _TOLD_APART.fullmatch(before) or self._conditional(hit):
+        if hit.start == start or self._cues.told_apart(before) or self._conditional(hit):
             return False
         acts = self._cues.between(start, hit.start, "acts", "orders", "verbs")
         return not acts and not self._holds_measure(start, hit.start)
@@ -189,10 +178,8 @@ class Told:
 
     def _part_of(self, first: int) -> int:
         """Where the part of the sentence begins that a measure stands in, behind the nearest comma."""
-        start, part = self._cues.start_of(first), first
-        while part > start and self._levels[part] < COMMA:
-            part -= 1
-        return part
+        start = self._cues.start_of(first)
+        return max((i for i in range(start + 1, first + 1) if self._levels[i] >= COMMA), default=start)
 
     def _dated_behind(self, first: int, last: int) -> bool:
         """Whether somebody did it at a past time named behind ("Sở Y tế tổ chức … từ tuần trước")."""
@@ -209,7 +196,7 @@ class Told:
         before = self._word(hit.start - 1)
         if hit.effect == "past" and any(_SUBORDINATE.fullmatch(self._word(i)) for i in between):
             return False
-        if hit.effect == "past" and (_TOLD_APART.fullmatch(before) or _NOUN.fullmatch(before)):
+        if hit.effect == "past" and (self._cues.told_apart(before) or _NOUN.fullmatch(before)):
             return False
         return subject or hit.effect == "reports" or not any(_NOUN.fullmatch(self._word(i)) for i in between)
 
@@ -223,8 +210,8 @@ class Told:
         return not any(self._word(h.start - 1) != "đã" and self._word(h.start) not in duties for h in orders)
 
     def _word(self, index: int) -> str:
-        return self._words.keys[index] if index >= 0 else ""
+        return self._words.key(index) if index >= 0 else ""
 
     def _plain(self, first: int, last: int) -> bool:
         """Whether no comma or more stands before the words [first, last]."""
-        return not any(self._levels[first : last + 1])
+        return all(level == PLAIN for level in self._levels[first : last + 1])

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from ingest.documents import Letterhead
+from ingest.extract.boards import boards_of
 from ingest.extract.head.issuer_forms import (
     CENTRAL,
     CITIES,
@@ -18,6 +19,8 @@ from ingest.extract.head.issuer_forms import (
     province_names,
 )
 from ingest.extract.reading import Reading
+from ingest.vocabulary import Vocabulary
+from ingest.vocabulary.once import Once
 
 # A level and its place follow the names of bodies below the centre: UBND thành phố Hải Phòng, Sở Y tế
 # tỉnh
@@ -25,13 +28,12 @@ from ingest.extract.reading import Reading
 _LEVEL = re.compile(r"\s+(?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran)\b(?:(?<=\btp)\.)?")
 _PLACE = re.compile(r"\s+(?P<name>[^\W\d_]+(?:(?:\s|\s?-\s?)[^\W\d_]+){0,4})")
 _UNIT_WORD = re.compile(r"\b(?:huyen|quan|thi xa|xa|phuong|thi tran|thanh pho|tp\.?)$")
-# Ban Chỉ đạo … phòng, chống dịch bệnh Covid-19; BCĐ … PCD Covid-19; Ban Chỉ đạo … phòng chống thiên tai.
-_PURPOSE = re.compile(
-    r"\s+(?:phong,?\s+chong\s+(?:dich(?:\s+benh)?|thien tai)|pcd|pctt)"
-    r"(?:\s+(?:covid(?:\s?-\s?19)?|viem\s+duong\s+ho\s+hap\s+cap))?"
+# Ban Chỉ đạo … phòng chống thiên tai: a board for another matter than the vocabulary's, when it is not.
+_OTHER_PURPOSE = re.compile(
+    r"\s+(?:phong,?\s+chong\s+[a-z]+(?:\s+(?!tinh\b|thanh\b|tp\b|huyen\b|cap\b|cua\b)[a-z]+)?|pc[a-z]{1,3}\b)"
 )
-# Thủ tướng Chính phủ, Trưởng Ban chỉ đạo Quốc gia phòng, chống dịch Covid-19: one person, two offices.
-_APPOSITION = re.compile(r",\s*(?:pho\s+)?truong\s+ban\s+chi\s+dao(?:\s+quoc\s+gia)?(?=[\s,.;])")
+# Thủ tướng Chính phủ, Trưởng Ban chỉ đạo Quốc gia phòng, chống …: one person, two offices.
+_APPOSITION = re.compile(r",\s*(?:pho\s+)?truong\s+ban\s+chi\s+(?:dao|huy)(?:\s+quoc\s+gia)?(?=[\s,.;])")
 # A scanner's ừ or ữ at the head of a word is tr: "Bộ Chính ừị", "vai ừò".
 _TR = re.compile(r"[ừữ](?=[^\W\d_])")
 _MAX_NAME = 14
@@ -54,6 +56,9 @@ class Issuers:
         self._view, self._words = reading.view, reading.words
         self._forms, self._longest = issuer_forms(reading.vocabulary)
         self._provinces = province_names(reading.vocabulary)
+        self._subject = reading.vocabulary.subject
+        self._purpose = _purpose(reading.vocabulary)
+        self._boards = {"board", self._subject.national_board, self._subject.provincial_board} - {""}
         province = letterhead.province.value if letterhead.province else None
         self._in_city = province in city_codes(reading.vocabulary)
 
@@ -92,16 +97,22 @@ class Issuers:
         """The name with the purpose, level and place behind it, which may decide between two rows."""
         bare = self._view.bare
         printed, level, place = bare[start:end], "", ""
-        if body in ("bcd", "bcdqg", "bcd-tinh"):
-            end = _end(_PURPOSE.match(bare, end), end)
-        if body not in CENTRAL:
+        if body in self._boards:
+            end, body = self._with_purpose(end, body)
+        if body not in CENTRAL and body != self._subject.national_board:
             match = _LEVEL.match(bare, end)
             end = _end(match, end)
             level = match["level"] if match else printed.split()[-1]
             end, place = self._place(end)
         if apposition := _APPOSITION.match(bare, end):
-            end = _end(_PURPOSE.match(bare, apposition.end()), apposition.end())
+            end, _ = self._with_purpose(apposition.end(), body)
         return Issuer(start, end, self._row(body, printed, level, place) or None)
+
+    def _with_purpose(self, end: int, board: str) -> tuple[int, str]:
+        """Where the purpose behind a board ends, and the board; one for another matter has no row."""
+        own = self._purpose.match(self._view.bare, end)
+        other = None if own else _OTHER_PURPOSE.match(self._view.bare, end)
+        return _end(own or other, end), "" if other else board
 
     def _place(self, end: int) -> tuple[int, str]:
         """End and name of a place right behind a body: a province, behind a level any capitalised
@@ -129,8 +140,9 @@ class Issuers:
             return _people(level, city=city)
         if body == "chair":
             return "ct-ubnd" if _people(level, city=city) == "ubnd-tinh" else None
-        if body == "bcd":
-            return "bcd-tinh" if level == "tinh" or (level in ("thanh pho", "tp") and city) else None
+        if body == "board":
+            provincial = level == "tinh" or (level in ("thanh pho", "tp") and city)
+            return self._subject.provincial_board if provincial else None
         if "thanh uy" in printed and not city:
             return "thanh-uy-tinh" if body in ("thanh-uy", "btv-tu") else None
         return "thanh-uy-tw" if body == "thanh-uy" else body
@@ -173,6 +185,14 @@ def _people(level: str, *, city: bool) -> str | None:
     if level in ("huyen", "quan", "thi xa", "thanh pho", "tp"):
         return "ubnd-huyen"
     return "ubnd-xa" if level in ("xa", "phuong", "thi tran") else None
+
+
+def _compiled_purpose(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Ban Chỉ đạo | phòng, chống dịch bệnh Covid-19; BCĐ | PCD Covid-19."""
+    return re.compile(boards_of(vocabulary).purpose)
+
+
+_purpose = Once(_compiled_purpose)
 
 
 def _end(match: re.Match[str] | None, otherwise: int) -> int:

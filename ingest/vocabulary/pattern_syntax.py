@@ -3,7 +3,7 @@
     dừng hoạt động     these words, in order; punctuation between them is passed over
     (a|b c)            one of these
     [a|b c]            the same, and it may be missing
-    {name}             the alternatives of a row of measure_words.csv
+    {name}             the alternatives of a row of measure_words.csv; {things}: the things of subject.csv
     #                  a number, in digits or as a word
     ~3                 up to three words, without a comma between them
     ~~3                up to three words, commas allowed
@@ -56,9 +56,12 @@ def words_of(phrase: str) -> str:
     return " ".join(_WORD.findall(key_of(phrase)))
 
 
-def parse_words(rows: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """The alternatives of each name of measure_words.csv; a row may use the names above it."""
-    names: dict[str, frozenset[str]] = {}
+def parse_words(
+    rows: Mapping[str, str], known: Mapping[str, frozenset[str]] | None = None
+) -> dict[str, frozenset[str]]:
+    """The alternatives of each name of measure_words.csv; a row may use the names above it, and `known`
+    ones."""
+    names: dict[str, frozenset[str]] = dict(known or {})
     for name, cell in rows.items():
         names[name] = _Parser(f"({cell})", names).parse().elements[0].options
     return names
@@ -158,5 +161,5 @@ class _Parser:
         return VocabularyInvalid(
             what=f"a pattern cannot be read: {what}",
             where=f"measure_patterns.csv or measure_words.csv, {self._source!r}",
-            todo="write it by the grammar at the top of ingest/extract/pattern_syntax.py",
+            todo="Write it by the grammar of patterns (docs/vocabulary.md)",
         )
