@@ -20,21 +20,13 @@ OUTSIDE = PASSES + "import pytest\n@pytest.mark.devcorpus\ndef test_b():\n    as
 def _pytest(folder: Path, source: str, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     (folder / "test_it.py").write_text(source, encoding="utf-8")
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TIENGVANG_")}
+    plugins = ("tests.left_out", "xdist.plugin", "no:cacheprovider")
+    options = [word for plugin in plugins for word in ("-p", plugin)]
     return subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-p",
-            "tests.left_out",
-            "-p",
-            "no:cacheprovider",
-            "-rs",
-            *arguments,
-            ".",
-        ],
+        [sys.executable, "-m", "pytest", *options, "-rs", *arguments, "."],
         cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT), **variables},
+        # Of the plugins that are installed only those named: all of them together take seconds to start.
+        env={**kept, "PYTHONPATH": str(ROOT), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", **variables},
         capture_output=True,
         encoding="utf-8",
         check=False,
