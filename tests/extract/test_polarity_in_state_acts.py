@@ -35,6 +35,16 @@ TOLD = [
     ("Công an tỉnh giữ chốt kiểm soát, xe chở hàng thì giảm thủ tục.", "chot-kiem-soat", "ordered"),
     ("Tuyệt đối không để tâm lý chủ quan sau khi tiêm đủ liều.", "canh-bao-chu-quan", "ordered"),
     ("Chặn nhập cảnh trái phép ngay tại đường mòn.", "kiem-soat-bien-gioi", "ordered"),
+    # Whoever is taken to a place shall be there; who came from it or is there is told.
+    ("Đưa người từ tâm dịch về vào khu cách ly tập trung của huyện.", "cach-ly-tap-trung", "ordered"),
+    ("F1 ở nhà trọ thì chuyển đến cơ sở cách ly tập trung.", "cach-ly-tap-trung", "ordered"),
+    ("Người được đưa vào khu cách ly tập trung phải nộp tiền ăn.", "cach-ly-tap-trung", "mentioned"),
+    ("Vận chuyển suất ăn cho người trong khu cách ly tập trung.", "cach-ly-tap-trung", "mentioned"),
+    ("Không bố trí cách ly tại nhà đối với F1 ở nhà trọ.", "cach-ly-tai-nha", "avoided"),
+    # Public transport that may run again.
+    ("Xe khách liên tỉnh được hoạt động trở lại từ tuần sau.", "dung-van-tai-cong-cong", "lifted"),
+    ("Vận tải hành khách liên tỉnh không còn bị hạn chế.", "dung-van-tai-cong-cong", "lifted"),
+    ("Phạt thật nặng chủ quán tái phạm.", "xu-phat", "ordered"),
     # A regime that is in force elsewhere is told.
     ("Người từ huyện đang thực hiện Chỉ thị 16 phải khai báo.", "gian-cach-ct16", "mentioned"),
 ]
@@ -54,6 +64,11 @@ def test_a_task_of_the_state(sentence: str, measure: str, polarity: str) -> None
 )
 def test_a_dreaded_state_that_came_about_is_told_in_the_opening(sentence: str, polarity: str) -> None:
     assert told(sentence, "chat-ngoai-long-trong", OPENING) == [polarity]
+
+
+def test_what_others_ask_for_is_told_in_the_opening() -> None:
+    sentence = "Hiện nay một số tỉnh yêu cầu lái xe phải có giấy xét nghiệm trong 24 giờ."
+    assert told(sentence, "xet-nghiem", OPENING) == ["mentioned"]
 
 
 @pytest.mark.parametrize(

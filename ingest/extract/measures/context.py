@@ -16,8 +16,8 @@ from ingest.extract.measures.cues import CueHit, Cues
 from ingest.extract.measures.leads import Lead, Leads
 from ingest.extract.measures.lexicon import Lexicon, Row
 from ingest.extract.measures.negations import HASTE, NOT, Negations
-from ingest.extract.measures.pattern_match import PLAIN
 from ingest.extract.measures.positions import Positions
+from ingest.extract.measures.separators import PLAIN
 from ingest.extract.measures.told import Told
 from ingest.extract.reading import Reading
 
@@ -43,6 +43,19 @@ _CAUGHT = re.compile(
     r"|tài xế|lái xe|phương tiện|hành vi|vụ|quán|nhà|cán bộ|đảng viên)(?: \w+){0,3} $"
 )
 _BROKEN = re.compile("không|chưa")
+# The first syllable of what a list of rules is of: yêu cầu, quy định, việc.
+_RULE = re.compile("yêu|qui|việc")
+# A paper that must be shown of a measure wants the measure. Elsewhere: "phải có kết quả xét nghiệm âm tính",
+# "yêu cầu xuất trình giấy chứng nhận tiêm".
+# People are taken to a place. Elsewhere: "chuyển ngay người nhập cảnh đến", "đưa về".
+_TAKEN = 16  # words in which that is said
+_TAKEN_TO = re.compile(
+    r"(?<!được )(?<!bị )(?<!đã )(?<!đang )(?<!\w)(?:đưa|chuyển|dẫn giải|bàn giao|áp tải)"
+    r"(?:(?! (?:đưa|chuyển|về nhà|được|bị)\b) \w+){0,12}? (?:vào|đến|tới|về|lên|sang|ở)(?: các| những)?$"
+)
+_SHOWN = re.compile(
+    r"(?:^| )(?:phải|cần|bắt buộc|yêu cầu)(?: \w+){0,3} (?:có|xuất trình|mang|mang theo|nộp)(?: \w+){0,4}$"
+)
 
 _ORDERED = Judgement("ordered")
 _MENTIONED = Judgement("mentioned")
@@ -82,12 +95,14 @@ class Context:
         reported = reported or (lead is not None and lead.mood == "reports")
         negation = self._negations.negation(first)
         if row.stance == "dreaded":
-            return Judgement("avoided", self._extra(negation, "avoided"))
+            told = reported and zone == "opening" and negation is None
+            return _MENTIONED if told else Judgement("avoided", self._extra(negation, "avoided"))
         if row.stance == "fought":
             banned = lead is not None and lead.mood == "bans"
             bidden = negation is not None or banned or self._spurned(first)
             return _ORDERED if bidden and not reported else _MENTIONED
-        if reported or (row.stance == "place" and "place" in self._adjacent(first)):
+        sent = row.stance == "place" and self._sent(first)
+        if reported or (row.stance == "place" and not sent and "place" in self._adjacent(first)):
             return _MENTIONED
         refused = self._refused(negation, first, last) or self._listed_off(lead, first)
         return refused or self._wanted(first, last, row, zone)
@@ -113,9 +128,16 @@ class Context:
 
     def _lead(self, first: int) -> Lead | None:
         """The lead over the list of a measure, where its own sentence orders nothing before it."""
-        if self._cues.before(first, "orders", clause=False):
+        orders = self._cues.before(first, "orders", clause=False)
+        if orders and not self._named_in_list(orders, first):
             return None
-        return self._leads.over(self._reading.view.home(*self._reading.words.span(first, first))[0])
+        lead = self._leads.over(self._reading.view.home(*self._reading.words.span(first, first))[0])
+        return lead if not orders or (lead is not None and lead.mood in ("bans", "lifts")) else None
+
+    def _named_in_list(self, orders: Sequence[CueHit], first: int) -> bool:
+        """Whether words of order only name what a list is of: "- Yêu cầu bắt buộc xét nghiệm hằng tuần"."""
+        start = self._cues.start_of(first)
+        return bool(_RULE.fullmatch(self._word(start))) and all(h.start - start < HASTE for h in orders)
 
     def _listed_off(self, lead: Lead | None, first: int) -> Judgement | None:
         """The judgement on an entry of a list that is banned or lifted; not on a stop that is the measure."""
@@ -137,7 +159,7 @@ class Context:
 
     def _wanted(self, first: int, last: int, row: Row, zone: str) -> Judgement:
         """The judgement by what a measure describes and by where it stands."""
-        if self._descriptive(first, row) or self._negations.until(first):
+        if self._descriptive(first, last, row) or self._negations.until(first):
             return _MENTIONED
         if zone == "subject":
             return _ORDERED
@@ -155,42 +177,59 @@ class Context:
         return {"state": state, "cue": self._reading.view.quote(*words.span(cue.start, cue.stop - 1))}
 
     def _word(self, index: int) -> str:
-        return self._reading.words.key(index) if index >= 0 else ""
+        return self._reading.words.keys[index] if index >= 0 else ""
 
     def _plain(self, first: int, last: int) -> bool:
         """Whether no comma or more stands before the words [first, last]."""
-        return all(level == PLAIN for level in self._levels[first : last + 1])
+        return not any(self._levels[first : last + 1])
 
-    def _descriptive(self, first: int, row: Row) -> bool:
+    def _descriptive(self, first: int, last: int, row: Row) -> bool:
         """Whether a measure only describes people, a place, a thing or a time."""
         adjacent = self._adjacent(first)
-        if adjacent & {"state", "noun"} or row.stance == "background" or self._attributive(first):
+        named = "noun" in adjacent and not _SHOWN.search(self._said_before(first))
+        if "state" in adjacent or named or row.stance == "background" or self._attributive(first):
             return True
         if "people" in adjacent and row.stay:
             return True
         if row.stance == "place":
             verbs = [h for h in self._cues.before(first, "establishes") if first - h.stop <= 3]
-            return not verbs
+            return not verbs and not self._sent(first)
         near = [
             h
             for h in self._cues.before(first, "background")
             if first - h.stop <= _BACKGROUND and self._plain(h.stop, first)
+            if not (self._cues.opens(h) and self._labels(last))
         ]
         return any(not self._cues.between(h.stop, first, "orders", "acts") for h in near)
 
     def _attributive(self, first: int) -> bool:
         """Whether a measure only tells apart who or what stands before it ("xử lý nghiêm xe luồng xanh")."""
-        words = self._reading.words
         before = self._word(first - 1)
         if not self._plain(first, first) or _BROKEN.fullmatch(before) or _BROKEN.fullmatch(self._word(first)):
             return False
         if self._cues.thing(self._word(first)) and _HOLDER.fullmatch(before):
             return True
+        said = self._said_before(first)
+        start = first - len(said.split())
+        return bool(_CAUGHT.search(f"{said} ")) and not self._cues.between(start, first, "acts")
+
+    def _said_before(self, first: int) -> str:
+        """The few words before a measure with nothing between them."""
         start = first
         while start > 0 and first - start < 8 and self._levels[start] == PLAIN:
             start -= 1
-        said = " ".join(words.key(i) for i in range(start, first))
-        return bool(_CAUGHT.search(f"{said} ")) and not self._cues.between(start, first, "acts")
+        return " ".join(self._word(i) for i in range(start, first))
+
+    def _sent(self, first: int) -> bool:
+        """Whether people shall be taken to a place of a measure ("đưa F1 vào khu cách ly tập trung")."""
+        start = max(self._cues.start_of(first), first - _TAKEN)
+        said = " ".join(self._word(i) for i in range(start, first))
+        return bool(_TAKEN_TO.search(said))
+
+    def _labels(self, last: int) -> bool:
+        """Whether a measure ends the label of an entry: "Thời gian phong tỏa: 07 ngày"."""
+        words = self._reading.words
+        return last + 1 < len(words) and words.gap(last + 1).strip(" *_").startswith(":")
 
     def _adjacent(self, first: int) -> set[str]:
         """What the words right before a measure make of it."""

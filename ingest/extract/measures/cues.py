@@ -27,7 +27,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ingest.extract.measures.lexicon import Lexicon
-from ingest.extract.measures.pattern_match import SEMICOLON, SENTENCE
+from ingest.extract.measures.separators import SEMICOLON, SENTENCE
 from ingest.text.words import Words
 
 NEGATIVE = frozenset({"lifts", "stops", "refuses", "denies"})
@@ -61,6 +61,8 @@ class Cues:
             if f.slips == 0
         ]
         self._hits = _standing(words, hits, measures)
+        self._by_sentence = _by_part(self._hits, self._sentence)
+        self._by_clause = _by_part(self._hits, self._clause)
         self._starts = [hit.start for hit in self._hits]
 
     def _around(self, measures: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -79,17 +81,21 @@ class Cues:
 
     def before(self, word: int, *effects: str, clause: bool = True) -> list[CueHit]:
         """Cues that begin before a word in its sentence (in its clause, unless told), nearest last."""
-        part = self._clause if clause else self._sentence
-        hits = self._hits[bisect_left(self._starts, word - _WINDOW) : bisect_left(self._starts, word)]
-        return [h for h in hits if h.effect in effects and part[h.start] == part[word]]
+        hits = (
+            self._by_clause.get(self._clause[word]) if clause else self._by_sentence.get(self._sentence[word])
+        )
+        nearest = word - _WINDOW
+        return [h for h in hits or () if h.effect in effects and nearest <= h.start < word]
 
     def after(self, word: int, *effects: str) -> list[CueHit]:
         """Cues that begin after a word in its clause, nearest first."""
-        hits = self._hits[bisect_right(self._starts, word) : bisect_left(self._starts, word + _WINDOW)]
-        return [h for h in hits if h.effect in effects and self._clause[h.start] == self._clause[word]]
+        hits, farthest = self._by_clause.get(self._clause[word], ()), word + _WINDOW
+        return [h for h in hits if h.effect in effects and word < h.start < farthest]
 
     def within(self, first: int, last: int, *effects: str) -> list[CueHit]:
         """Cues that stand wholly in words [first, last)."""
+        if first >= last:
+            return []
         hits = self._hits[bisect_left(self._starts, first) : bisect_left(self._starts, last)]
         return [h for h in hits if h.stop <= last and h.effect in effects]
 
@@ -114,6 +120,14 @@ class Cues:
 def _numbered(levels: Sequence[int], boundary: int) -> list[int]:
     """The number of the part that each word stands in, where one begins at every level from `boundary` on."""
     return list(accumulate(map(boundary.__le__, levels)))
+
+
+def _by_part(hits: Sequence[CueHit], parts: Sequence[int]) -> dict[int, list[CueHit]]:
+    """The cues by the number of the part that they begin in."""
+    found: dict[int, list[CueHit]] = {}
+    for hit in hits:
+        found.setdefault(parts[hit.start], []).append(hit)
+    return found
 
 
 def _start(hit: CueHit) -> int:

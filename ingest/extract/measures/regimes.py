@@ -27,10 +27,11 @@ _LEADING = (
     r"|tại) )+$"
 )
 _FIRM = "áp dụng|nguyên tắc|mức|cấp độ|biện pháp|thực hiện theo"
-# A change of the regime. Elsewhere: "dừng thực hiện Chỉ thị 16 từ 0 giờ", "chuyển từ Chỉ thị 15 sang".
+# A change of the regime, or its being in force. Elsewhere: "dừng thực hiện Chỉ thị 16 từ 0 giờ", "chuyển từ
+# Chỉ thị 15 sang", "các huyện đang thực hiện Chỉ thị 16".
 _CHANGE = re.compile(
     r"(?:dừng|kết thúc|chấm dứt|chuyển sang|chuyển từ|nâng lên|hạ xuống|không|tiếp tục|chưa|thôi|bãi bỏ"
-    r"|thời gian|gỡ bỏ)(?: việc| trạng thái| toàn tỉnh| các biện pháp| mức)?$"
+    r"|thời gian|gỡ bỏ|đang)(?: việc| trạng thái| toàn tỉnh| các biện pháp| mức)?$"
 )
 # What only tells of a regime of another time or place. Elsewhere: "thời kỳ áp dụng Chỉ thị 16", "thuộc
 # phạm vi áp dụng Chỉ thị 15".

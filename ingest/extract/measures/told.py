@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from ingest.extract.measures.cues import NEGATIVE, CueHit, Cues
 from ingest.extract.measures.moments import Moments
-from ingest.extract.measures.separators import COMMA, PLAIN
+from ingest.extract.measures.separators import COMMA
 from ingest.extract.reading import Reading
 
 # The last syllable of nouns that begin a clause of their own ("ở nơi …", "địa phương …", "doanh nghiệp …").
@@ -27,6 +27,13 @@ _NAMING = re.compile("việc|tác|pháp|sự|động|trình|đợt|chốt|tổ|t
 _SUBJECT = re.compile(
     "việc|công|hoạt|chiến|mô|tỷ|tỉ|tiến|các|số|phong|quá|chương|chính|mức|nhiệm|đợt|kế|chi|hiệu|chất|ý|sự|quy"
 )
+# Verbs and actors that begin with the same syllable: "Công bố …", "Công an tỉnh …", "Chi trả …".
+_NO_SUBJECT = re.compile(
+    "công (?:bố|khai|nhận|an|đoàn|ti)|chi (?:trả|hỗ|cho|bộ|cục|nhánh|đoàn|hội)|chính (?:quyền|phủ)|qui định"
+    "|phong tỏa|các (?:sở|ban|cơ|đơn|địa|huyện|xã|phường|tổ|lực)|hoạt động ngay"
+)
+# What a count of doses or days closes: "F1 đã tiêm ba mũi | cách ly tại nhà", "người đã khỏi 14 ngày | …".
+_MEASURED_OUT = re.compile("mũi|liều|ngày|tuần|tháng|lần")
 
 
 _SUBJECT_WORDS = 6  # from the beginning of a subject to the measure in it
@@ -63,7 +70,8 @@ class Told:
             return True
         if first - start > _SUBJECT_WORDS or self._cues.between(start, first, "acts", "orders"):
             return False
-        return bool(_SUBJECT.fullmatch(self._word(start)))
+        opening = f"{self._word(start)} {self._word(start + 1)}"
+        return bool(_SUBJECT.fullmatch(self._word(start))) and not _NO_SUBJECT.fullmatch(opening)
 
     def aimed(self, first: int) -> bool:
         """Whether the sentence begins with a goal and the measure is part of it ("Nhằm …, UBND tỉnh …")."""
@@ -107,10 +115,10 @@ class Told:
         return all(self._holds_measure(a, b) for a, b in zip(bounds, commas, strict=False))
 
     def _commas(self, start: int, first: int) -> list[int]:
-        return [i for i in range(start, first + 1) if self._levels[i] == COMMA]
+        return [i for i, level in enumerate(self._levels[start : first + 1], start) if level == COMMA]
 
     def _holds_measure(self, first: int, stop: int) -> bool:
-        return any(word in self._measured for word in range(first, stop))
+        return not self._measured.isdisjoint(range(first, stop))
 
     def _goes_on(self, hit: CueHit, first: int, zone: str) -> bool:
         """Whether "đã" reaches a measure: in a task no further than its part of the sentence."""
@@ -128,14 +136,15 @@ class Told:
         acting = acting or (bool(commas) and self._cues.begins(part, "verbs"))
         if not commas and self._cues.told_apart(self._word(hit.start - 1)):
             # "F1 đã tiêm đủ liều cách ly tại nhà": what they did, then what they shall do.
-            acting = acting or self._holds_measure(hit.stop, first)
+            closed = bool(_MEASURED_OUT.fullmatch(self._word(first - 1))) and first - hit.stop > 1
+            acting = acting or closed or self._holds_measure(hit.stop, first)
         if zone == "opening" or not acting or not (relative or turned):
             return True
         return bool(commas) and not turned and self._main(hit)
 
     def _conditioned(self, hit: CueHit, first: int) -> bool:
         """Whether "đã" is of a condition that "thì" closes ("F1 đã tiêm đủ thì cách ly tại nhà")."""
-        return any(self._word(i) == "thì" for i in range(hit.stop, first))
+        return "thì" in self._words.keys[hit.stop : first]
 
     def _conditional(self, hit: CueHit) -> bool:
         """Whether "đã" belongs to a condition with which the sentence begins ("Đối với xã đã …, …")."""
@@ -178,8 +187,10 @@ class Told:
 
     def _part_of(self, first: int) -> int:
         """Where the part of the sentence begins that a measure stands in, behind the nearest comma."""
-        start = self._cues.start_of(first)
-        return max((i for i in range(start + 1, first + 1) if self._levels[i] >= COMMA), default=start)
+        start, part = self._cues.start_of(first), first
+        while part > start and self._levels[part] < COMMA:
+            part -= 1
+        return part
 
     def _dated_behind(self, first: int, last: int) -> bool:
         """Whether somebody did it at a past time named behind ("Sở Y tế tổ chức … từ tuần trước")."""
@@ -210,8 +221,8 @@ class Told:
         return not any(self._word(h.start - 1) != "đã" and self._word(h.start) not in duties for h in orders)
 
     def _word(self, index: int) -> str:
-        return self._words.key(index) if index >= 0 else ""
+        return self._words.keys[index] if index >= 0 else ""
 
     def _plain(self, first: int, last: int) -> bool:
         """Whether no comma or more stands before the words [first, last]."""
-        return all(level == PLAIN for level in self._levels[first : last + 1])
+        return not any(self._levels[first : last + 1])
