@@ -47,6 +47,12 @@ def _said(found: tuple[Mention, ...]) -> Said:
             [("Cục: Hàng hải Việt Nam", None), ("Hàng không Việt Nam", None)],
         ),
         ("1. Trạm Y tế xã tổ chức lấy mẫu.", [("Trạm Y tế xã", None)]),
+        # Units told apart from others of their kind.
+        (
+            "1. Giao UBND các huyện miền núi, thành phố rà soát.",
+            [("UBND các huyện miền núi, thành phố", "ubnd-huyen")],
+        ),
+        ("1. Giao UBND các xã biên giới bố trí lực lượng.", [("UBND các xã biên giới", "ubnd-xa")]),
     ],
 )
 def test_a_name_ends_where_it_ends(text: str, expected: Said) -> None:
@@ -93,8 +99,23 @@ def test_another_bodys_head_does_not_speak_for_the_issuer(sentence: str, quote: 
         ("Sở Công Thương chủ trì với Sở Y tế tổ chức tập huấn.", ["Sở Công Thương", "Sở Y tế"]),
         ("Cuối giờ chiều thứ Sáu, UBND các huyện gửi số liệu.", ["UBND các huyện"]),
         ("Người đến từ vùng dịch thì theo hướng dẫn của Sở Y tế.", []),
+        ("Hằng tuần Sở Y tế rà soát danh sách.", ["Sở Y tế"]),
+        ("Trước 10 giờ hằng ngày UBND các xã báo cáo số liệu.", ["UBND các xã"]),
+        ("Các cơ sở khám bệnh, chữa bệnh phân luồng người sốt.", ["cơ sở khám bệnh, chữa bệnh"]),
     ],
 )
 def test_who_acts_behind_a_condition_a_time_or_another_actor(task: str, actors: list[str]) -> None:
     found = bodies_of(f"1. {task}")
     assert [m.quote for m in found if m.attrs["role"] == "assignee"] == actors
+
+
+@pytest.mark.parametrize("head", ["Cơ quan chủ trì", "Đơn vị thực hiện", "Cơ quan chủ trì, phối hợp"])
+@pytest.mark.parametrize("mark", [" | ", "\t"])
+def test_the_head_of_a_column_tells_nobody_to_act(head: str, mark: str) -> None:
+    rows = [
+        mark.join(("TT", "Nội dung", head, "Thời hạn")),
+        mark.join(("1", "Mua vật tư", "Sở Tài chính", "10/11")),
+    ]
+    found = bodies_of("III. PHÂN CÔNG\n\n" + "\n".join(rows))
+    assert "Sở Tài chính" in [m.quote for m in found]
+    assert not {"Cơ quan", "Đơn vị"} & {m.quote for m in found}

@@ -72,3 +72,7 @@ DONE = phrases_of(
 BETWEEN_SPEAKER = words_of(
     "đã vừa tiếp tục xem xét họp thảo luận và cùng cũng tha thiết trân trọng kính khẩn nghiêm túc nhất trí"
 )
+# Behind a class of bodies in the head of a table's column: "Cơ quan chủ trì", "Đơn vị phối hợp thực hiện".
+COLUMN = words_of(
+    "chủ trì phối hợp thực hiện chính tham gia liên quan báo cáo đầu mối theo dõi chịu trách nhiệm"
+)

@@ -16,6 +16,7 @@ from ingest.extract.bodies.actor_cues import (
     BETWEEN,
     CARRYING,
     CIRCUMSTANCE,
+    COLUMN,
     DELEGATES,
     DONE,
     FILLERS,
@@ -31,6 +32,7 @@ from ingest.extract.bodies.roles import Cast
 from ingest.extract.bodies.word_tests import one_of, same
 from ingest.extract.places import TASKS, Place, Places
 from ingest.extract.reading import Reading
+from ingest.extract.time_words import behind_time
 
 
 class Actors(Lists):
@@ -82,7 +84,7 @@ class Actors(Lists):
         first = self.casts[run[0]]
         start = self.places.clause_start(first.name.first, first.place)
         at = self.before_fillers(first.name.first, start)
-        if self.reported(run) or self._in_catalogue(first):
+        if self.reported(run) or self._in_catalogue(first) or self._names_column(first):
             return False
         if at <= start:
             return self._begins_clause(run, first.place)
@@ -130,6 +132,17 @@ class Actors(Lists):
         )
         at = bisect_left(self.cited, begin)
         return at < len(self.cited) and self.cited[at] < here
+
+    def _names_column(self, first: Cast) -> bool:
+        """In the head of a table: "TT | Nội dung | Cơ quan chủ trì | Thời hạn"."""
+        if first.name.kind != "class":
+            return False
+        at, cells = first.name.last + 1, self.words.gap(first.name.first)
+        while at < len(self.words) and self.words.key(at) in COLUMN and not self.words.gap(at).strip(" ,"):
+            at += 1
+        ending = self.words.gap(at) if at < len(self.words) else "|"
+        column = any(mark in cells + ending for mark in "|\t")
+        return column and any(mark in ending for mark in "|\t\n")
 
     def _told(self, run: Run) -> Run:
         """Who of the list is told: behind "phối hợp với" no class without a row ("các cơ quan liên
@@ -205,7 +218,8 @@ class Actors(Lists):
         preamble = first.place.zone == "opening" and not self.places.lone
         if not opens or preamble or self._has(run, "assignee", start, at):
             return False
-        comma = self.words.gap(at).strip() == ","
+        timed = behind_time(self.words, start, at) == at and not self.firm(start)
+        comma = self.words.gap(at).strip() == "," or timed
         if comma and self._in_task(first.place):
             return self.followed(run, loose=False)
         return self.firm(self.after(run)) and (comma or at < first.name.first)

@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from ingest.extract.bodies.lexicon import Lexicon, joined
 from ingest.extract.bodies.places import UNITS, name_end, names_end, province_at, unit
 from ingest.extract.bodies.word_tests import next_item, same, sequence
-from ingest.extract.phrase_lists import words_of
+from ingest.extract.phrase_lists import phrases_of, words_of
 from ingest.text.words import Words
 
 _LEVELS = (*UNITS, (("trung", "ương"), "central"), (("cơ", "sở"), "commune"))
 _FIRST_BARES = words_of("tinh thanh tp huyen quan thi tx xa phuong dac cap cac o")
+# Units of a kind. Elsewhere: "UBND các huyện miền núi, thành phố", "UBND các xã biên giới".
+_KINDS = phrases_of(
+    "biên giới|miền núi|ven biển|vùng cao|vùng biên|đồng bằng|trung du|nội thành|ngoại thành|ven đô|phía nam"
+    "|phía bắc|phía đông|phía tây|ven biên|hải đảo|vùng sâu"
+)
 _ORDER = ("central", "province", "city", "district", "commune")
 
 
@@ -97,9 +102,19 @@ def _units(words: Words, index: int, lexicon: Lexicon) -> Tail | None:
         levels.append(following[1])
         last, named = _with_name(words, more + following[0] - 1, following[1], lexicon, plural)
         centre = centre or named
+    if plural and levels == levels[:1]:
+        last = _described(words, last)
+        while (more := next_item(words, last + 1)) is not None and (further := unit(words, more)):
+            levels.append(further[1])
+            last = _described(words, more + further[0] - 1)
     if sequence(words, last + 1, ("trực", "thuộc", "trung", "ương")) and joined(words, last + 1):
         last, centre = last + 4, True
     return Tail(last, highest(levels), centre)
+
+
+def _described(words: Words, last: int) -> int:
+    """The last word of units told apart from others: "các huyện | biên giới", "các xã | vùng cao"."""
+    return next((last + len(kind) for kind in _KINDS if sequence(words, last + 1, kind)), last)
 
 
 def highest(levels: list[str]) -> str:

@@ -12,17 +12,13 @@ from collections.abc import Sequence
 
 from ingest.extract.measures.cues import NEGATIVE, Cues
 from ingest.extract.measures.separators import COMMA
+from ingest.extract.time_words import behind_time
 from ingest.text.words import Words
 
 # Words that make a subject speak of itself, or begin a clause that tells when and why.
 _TURNED = re.compile("là|khi|vì|nên|do|bởi|lúc|nhờ|rằng|như|mà")
 # The offices that give somebody a task. Elsewhere: "là đầu mối tổng hợp", "là cơ quan thường trực".
 _OFFICE = re.compile("đầu|cơ|đơn")
-# Words of a time of day or week, or of a term.
-_TIME = re.compile(
-    "trước|sau|vào|từ|đến|cuối|đầu|lúc|giờ|phút|ngày|tuần|tháng|năm|quí|sáng|chiều|tối|trưa|thứ|hai|ba|tư|sáu|bảy"
-    "|chủ|nhật|hàng|hằng|mỗi|định|kì|chậm|nhất|đúng|[0-9]+h[0-9]*|00"
-)
 _LONGEST = 60  # words of a sentence before the measure
 
 
@@ -57,17 +53,10 @@ class Bidding:
             return True
         if part in self._measured and not self._cues.thing(self._words.key(part)):
             return not any(word in self._measured for word in range(previous, part))
-        actor = self._behind_time(part, first)
+        actor = behind_time(self._words, part, first)
         if not self._cues.begins(actor, "actors"):
             return False
         return not any(self._turns(i) for i in range(actor + 1, first))
-
-    def _behind_time(self, part: int, first: int) -> int:
-        """The first word behind a time that a part begins with: "Trước 10 giờ hằng ngày | các xã báo cáo"."""
-        at = part
-        while at < first and (self._words.key(at).isdigit() or _TIME.fullmatch(self._words.key(at))):
-            at += 1
-        return at if at < first and at > part + 1 else part
 
     def _turns(self, word: int) -> bool:
         """Whether a word makes a subject speak of itself, or begins a clause of time or reason."""
