@@ -25,7 +25,7 @@ NUMBER_LINE = re.compile(
 # An act that is cited: "Công văn số 45/UBND-VX ngày 1/4/2021 của UBND tỉnh", "Chỉ thị số 16/CT-TTg
 # (31/3/2020)", "Số 12/CT-UBND của Chủ tịch …"; a head has the date behind its place, and its number ends the
 # column.
-_CITED_NUMBER = re.compile(
+CITED_NUMBER = re.compile(
     r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|no)\b[\s:.]*\d[^\s]*(?: ?[-/] ?[^\s]+)*,? "
     r"(?:\(?(?:ki |ky |ban hanh )?(?:ngay )?\d|(?:cua|ve|do|la|da|quy dinh|huong dan|yeu cau|cho phep)\b)"
 )
@@ -55,8 +55,8 @@ ENACTING = re.compile(r"^\W*(?:quy.t (?:d.nh|ngh.)|ch. th.|k.t lu.n|hereby decid
 TYPE = re.compile(
     r"^\W*(?:ch. th.|quy.t d.nh|ngh. quy.t|ngh. d.nh|thong tu|th.ng b.o|k.t lu.n|k. ho.ch|cong di.n|hu.ng d.n"
     r"|b.o c.o|chuong trinh|phuong an|quy dinh|quy che|to trinh|de an|thong tri|thong cao|luat|phap lenh|lenh"
-    r"|loi keu goi|giay moi|cong van|directive|(?:official )?telegram|decision|resolution|decree|circular"
-    r"|notice"
+    r"|loi keu goi|bi.n b.n|tuyen bo|giay moi|cong van|directive|(?:official )?telegram|decision|resolution"
+    r"|decree|circular|notice"
     r"|conclusion|plan|guidance|report)\b"
 )
 SENDER = re.compile(
@@ -86,8 +86,8 @@ OFFICE = re.compile(
     r"|thuong truc"
     r"|tong bi thu|hieu truong|vien truong|chu nhiem|tong giam doc|chi huy truong|chinh uy|chanh an"
     r"|tong kiem toan"
-    r"|thong doc|uy vien|(?:vice |deputy )?(?:chair(?:man|person|woman)|director|minister|prime minister"
-    r"|secretary))\b"
+    r"|thong doc|uy vien|chu tri|chu toa|thu ky|(?:vice |deputy )?(?:chair(?:man|person|woman)|director"
+    r"|minister|prime minister|secretary))\b"
 )
 ANNEX_HEAD = re.compile(r"^\W*(?:phu luc|danh sach|danh muc|mau so|bieu mau|\(?kem theo)\b")
 # "(Đã ký)", "đã ký", "(Signed)".
@@ -116,7 +116,7 @@ def is_strong(line: Line) -> bool:
 def _short_number(line: Line) -> bool:
     """A number line holds a number and perhaps the date beside it, no sentence and no citation."""
     short = len(re.split(r"\s{2,}|\bngày\b|, ", line.text)[0]) < 60
-    return short and not line.lower and _CITED_NUMBER.match(line.bare) is None
+    return short and not line.lower and CITED_NUMBER.match(line.bare) is None
 
 
 def is_type(line: Line) -> bool:

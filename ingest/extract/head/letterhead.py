@@ -17,6 +17,7 @@ from ingest.extract.head.own_province import own_province
 from ingest.extract.head.reported import read_reported
 from ingest.extract.head.signer import read_signer
 from ingest.extract.head.subject import read_subject
+from ingest.extract.head.title_line import read_title_line
 from ingest.extract.reading import Reading
 from ingest.numbering.dates import FoundDate, find_dates
 from ingest.numbering.numbers import FoundNumber, doc_type_of, find_numbers, issuer_of, parse_number
@@ -30,6 +31,9 @@ _PLACE = re.compile(r"^\W*[^\W\d_][\w.'-]*(?:[ ]+(?:- )?\w[\w.'-]*){0,6}\s*[,.]?
 # "Nghị quyết này được … thông qua ngày 23 tháng 3 năm 2022."
 _ADOPTED = re.compile(r"\bth.ng\s+qua\s+ng.y")
 _THIS_ACT = re.compile(r"\bn.y\s+d..c\b[^.]*$")
+# "Hôm nay, hồi 14 giờ 00 ngày 12 tháng 10 năm 2021", "Vào lúc 8h30, ngày 05/9/2021".
+_TODAY = re.compile(r"(?:^|\n)\W*(?:hom nay|vao luc|vao hoi|hoi)\b[^.;]{0,60}?\bng.y\s[^.;]{6,40}")
+_OPENING = 1500  # characters of minutes in which the day must stand
 # "Số:", "Nghị quyết số", "$6:" before the figures of the own number.
 _NUMBER_WORD = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6|no)\s*[:.]?")
 # The hour of a wire before its day: "Vinh, hồi 22 giờ 00 phút, ngày 13 tháng 6 năm 2021".
@@ -58,7 +62,11 @@ def read_letterhead(reading: Reading) -> Letterhead:
         subject=subject,
         problems=(problem,) if problem else (),
     )
-    if number is None and not any(p.kind in ("number", "nation", "party", "type") for p in pieces):
+    kinds = {piece.kind for piece in pieces}
+    titled = head if kinds & {"nation", "party"} else read_title_line(reading, head)
+    if titled is not head:
+        head, number = titled, None
+    elif number is None and not kinds & {"number", "nation", "party", "type"}:
         head = read_reported(reading, head)
     head = replace(head, province=own_province(reading, head, pieces))
     return _with_conflicts(reading, head, number)
@@ -120,7 +128,7 @@ def _own_date(
             continue
         if _is_place_date(reading, piece, found):
             return _stated_date(reading, found, "place-and-date-line")
-    return _adopted(reading)
+    return _held_on(reading, pieces) or _adopted(reading)
 
 
 def _dates(reading: Reading, low: int, high: int) -> list[FoundDate]:
@@ -157,6 +165,16 @@ def _stated_date(reading: Reading, found: FoundDate, rule: str) -> tuple[Stated 
     if found.iso is None:
         return None, f"impossible date {found.printed!r}: {found.problem}"
     return reading.stated(found.iso, found.start, found.end, rule), None
+
+
+def _held_on(reading: Reading, pieces: list[Piece]) -> tuple[Stated | None, str | None] | None:
+    """Of minutes (biên bản) the day with which they begin: "Hôm nay, vào lúc 8 giờ, ngày 12 tháng 10 …"."""
+    if not any(p.kind == "type" and p.bare.strip(" *").startswith("bien ban") for p in pieces):
+        return None
+    behind = pieces[-1].start
+    m = _TODAY.search(reading.view.bare, behind, behind + _OPENING)
+    dates = _dates(reading, m.start(), m.end()) if m else []
+    return _stated_date(reading, dates[0], "minutes-of-the-day") if dates else None
 
 
 def _adopted(reading: Reading) -> tuple[Stated | None, str | None]:

@@ -24,6 +24,7 @@ _NUMBER_START = re.compile(
     r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:)|no\.?(?=[: ]))\s*[:.]?\s*(?:[^a-z\s]|[-/]|\d)"
     r"|^\W*\d{1,5}\s?[-/]\s?[a-z]{2,5}[-/]"
 )
+_NAMED = re.compile(r"^\W*[a-z]+ [a-z]+ so\b")
 # What a scanner makes of stamps before the type's name: "DEN i: : _¬ CHỈ THỊ".
 _DEBRIS = re.compile(r"^[^\n]{0,24}?[^\w\s,.;()/-]\s+(?=[^\W\d_]+ ?[^\W\d_]+\s*$)")
 _ABOUT_BEHIND = re.compile(r"\s+(?=v/v\b)")
@@ -110,7 +111,7 @@ def _kind(text: str, bare: str) -> PieceKind:
         ("party", bool(cues.PARTY.search(bare)) and is_caps(text)),
         ("rule", not any(c.isalpha() for c in text) and not any(c.isdigit() for c in text)),
         ("about", bool(cues.ABOUT.match(bare))),
-        ("number", bool(_NUMBER_START.match(bare)) and len(text) < 120),
+        ("number", bool(_NUMBER_START.match(bare)) and len(text) < 120 and not _headline(bare)),
         (
             "date",
             (bool(cues.PLACE_DATE.search(bare)) and len(text) < 90 and not text[:1].islower())
@@ -124,6 +125,11 @@ def _kind(text: str, bare: str) -> PieceKind:
         ),
     )
     return next((kind for kind, holds in tests if holds), "text")
+
+
+def _headline(bare: str) -> bool:
+    """ "Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng …: những điều cần biết" only speaks of the act."""
+    return bool(_NAMED.match(bare) and cues.CITED_NUMBER.match(bare))
 
 
 def _broken(text: str, bare: str) -> bool:

@@ -15,7 +15,8 @@ from ingest.text.words import split
 _BEHIND = 80  # characters behind the head that may tell what a name in it is
 
 _LOCAL = re.compile(
-    r"(?:tỉnh ủy|thành ủy|(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố))\s+$"
+    r"(?:tỉnh ủy|thành ủy"
+    r"|(?:đảng bộ|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân) (?:tỉnh|thành phố))\s+$"
 )
 _PORTAL = re.compile(
     r"(?:cong thong tin dien tu|trang thong tin dien tu|cong tttdt)\W+(?:cua )?(?:tinh|thanh pho)?"

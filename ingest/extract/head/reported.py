@@ -32,6 +32,10 @@ _ISSUED = re.compile(
 _AFTER_PLACE = re.compile(r"^[^,;.]{0,25}?(?=da |vua |moi |ky |ban hanh|co )")
 _REACH = 8000  # a page says within its first paragraphs which act it reports
 _SAYS = r"[\w ]{0,24}?\s(?:yeu cau|chi dao|chi thi|de nghi|ket luan)"
+# The sentence goes on to what the act says. Elsewhere: "… trả lời như sau:", "… chỉ đạo các nội dung sau:".
+_FOLLOWS = re.compile(
+    r"[^.;:]{0,160}\b(?:nhu sau|(?:noi dung|nhiem vu|giai phap|van de|viec) sau(?: day)?)\s*:"
+)
 _ABOUT = re.compile(r"\s*,?\s*(?:ngay [\d/.-]+\s*)?(?:về việc|về)\s+")
 
 
@@ -80,7 +84,8 @@ def _speaks_again(reading: Reading, pattern: str, found: FoundNumber) -> bool:
     bare = re.sub(r"\s", " ", reading.view.bare)
     heads = [p for p in reading.provisions if p.kind == "letterhead"]
     titled = any(re.search(pattern, bare_of(reading.document.text[p.start : p.end])) for p in heads)
-    return titled or bool(re.search(pattern + _SAYS, bare[found.end : found.end + 600]))
+    behind = bare[found.end : found.end + 600]
+    return titled or bool(_FOLLOWS.match(behind) or re.search(pattern + _SAYS, behind))
 
 
 def _reported(

@@ -96,7 +96,10 @@ def _name(reading: Reading, a: int, b: int) -> Stated | None:
         return None
     a = text.index(words, a)
     parts = words.split()
-    named = 2 <= len(parts) <= 5 and all(_NAME_WORD.match(w) and w[0].isupper() for w in parts)
+    # Of the Central Highlands one word with an apostrophe is a whole name: "K'Brel", "Y'Bhim".
+    named = (2 <= len(parts) <= 5 or "'" in words[1:3]) and all(
+        _NAME_WORD.match(w) and w[0].isupper() for w in parts
+    )
     surname = key_of(parts[0])
     if is_caps(words) and not any(
         c.effect == "surname" and c.words == surname for c in reading.vocabulary.name_cues

@@ -27,6 +27,7 @@ from ingest.vocabulary.once import Once
 # Hà Nam.
 _LEVEL = re.compile(r"\s+(?P<level>tinh|thanh pho|tp|huyen|quan|thi xa|xa|phuong|thi tran)\b(?:(?<=\btp)\.)?")
 _PLACE = re.compile(r"\s+(?P<name>[^\W\d_]+(?:(?:\s|\s?-\s?)[^\W\d_]+){0,4})")
+_LAST_WORD = re.compile(r"[\s-]*[^\s-]+$")
 _UNIT_WORD = re.compile(r"\b(?:huyen|quan|thi xa|xa|phuong|thi tran|thanh pho|tp\.?)$")
 # Ban Chỉ đạo … phòng chống thiên tai: a board for another matter than the vocabulary's, when it is not.
 _OTHER_PURPOSE = re.compile(
@@ -122,7 +123,7 @@ class Issuers:
         while match and name:
             if self._is_place(end, match.start("name"), name):
                 return match.start("name") + len(name), " ".join(name.split())
-            name = name.rpartition(" ")[0].rstrip(" -\n")
+            name = _LAST_WORD.sub("", name)
         return end, ""
 
     def _is_place(self, end: int, start: int, name: str) -> bool:
