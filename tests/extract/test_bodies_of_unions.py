@@ -65,6 +65,9 @@ def test_in_acts_of_others_the_board_is_the_partys() -> None:
             "1. Giao Ủy ban kiểm tra công đoàn các cấp giám sát việc chi.",
             ["Ủy ban kiểm tra công đoàn các cấp"],
         ),
+        ("1. Ban Tuyên giáo Tỉnh đoàn mở chuyên trang.", ["Ban Tuyên giáo Tỉnh đoàn"]),
+        ("1. Ban Tổ chức Liên đoàn Lao động tỉnh theo dõi.", ["Ban Tổ chức Liên đoàn Lao động tỉnh"]),
+        ("1. Ủy ban Kiểm tra Hội Nông dân tỉnh rà soát.", ["Ủy ban Kiểm tra Hội Nông dân tỉnh"]),
         (
             "1. Giao Công đoàn ngành, Công đoàn Viên chức tỉnh tổng hợp.",
             ["Công đoàn ngành", "Công đoàn Viên chức tỉnh"],
