@@ -8,13 +8,11 @@ from typing import Any
 
 import pytest
 
-from graph.queries import inline, shipped
+from graph.queries import inline
 from graph.store import Store
-from ingest.pipeline import ingest
-from ingest.vocabulary import shipped as vocabulary
 from tests.repository import ROOT
+from tests.store.corpus import SAMPLE, holding
 
-SAMPLE = ROOT / "corpus" / "sample"
 EXPECTED: dict[str, Any] = json.loads(
     (ROOT / "tests" / "data" / "world_expected.json").read_text(encoding="utf-8")
 )
@@ -22,11 +20,9 @@ _FILES = inline("MATCH (d:Document) RETURN d.id AS id, d.paths AS paths", "files
 
 
 @pytest.fixture(scope="module")
-def sample(module_store: Store) -> Store:
+def sample(session_store: Store) -> Store:
     """The fifty documents of corpus/sample."""
-    report = ingest(module_store, shipped(), vocabulary(), [SAMPLE])
-    assert len(report.loaded) == 50
-    return module_store
+    return holding(session_store, SAMPLE)
 
 
 @pytest.fixture(scope="module")

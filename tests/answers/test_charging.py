@@ -10,16 +10,15 @@ from app.answers.models.comparison import BodySideBySide, TaskWords
 from app.answers.sources.documents import document_text
 from app.answers.sources.provenance import provenance
 from graph.store import Store
-from tests.store.corpus import REAL, load
+from tests.store.corpus import REAL, holding
 
 PAIR = ["72", "91"]  # Tây Ninh and Kiên Giang
 
 
 @pytest.fixture(scope="module")
-def loaded(module_store: Store) -> Store:
+def loaded(session_store: Store) -> Store:
     """The four real documents."""
-    load(module_store, [REAL])
-    return module_store
+    return holding(session_store, REAL)
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +34,13 @@ def _tasks(sides: BodySideBySide) -> list[TaskWords]:
 
 
 def test_whom_both_charge_stands_in_each_ones_own_words(loaded: Store, sides: BodySideBySide) -> None:
+    whole = compare_bodies(loaded, PAIR).side_by_side
+    assert whole is not None
+    wanted = {side.body.id: (len(side.first), len(side.second)) for side in whole.both}
     assert {"btgtu", "ubnd-tinh"} <= {side.body.id for side in sides.both}
     for side in sides.both:
         assert len(side.first) == len(side.second) == 1
+        assert (side.first_total, side.second_total) == wanted[side.body.id]
         assert side.first[0].evidence.document != side.second[0].evidence.document
     for task in _tasks(sides):
         text = document_text(loaded, task.evidence.document)

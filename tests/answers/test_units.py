@@ -10,14 +10,13 @@ from app.answers.comparing.comparison import compare
 from app.answers.comparing.divisions import chosen, find_unit
 from app.answers.models.comparison import Units
 from graph.store import Store
-from tests.store.corpus import REAL, SAMPLE, load
+from tests.store.corpus import REAL, SAMPLE, holding
 
 
 @pytest.fixture(scope="module")
-def loaded(module_store: Store) -> Store:
-    """Real and sample documents, once for the module."""
-    load(module_store, [REAL, SAMPLE])
-    return module_store
+def loaded(session_store: Store) -> Store:
+    """Real and sample documents."""
+    return holding(session_store, REAL, SAMPLE)
 
 
 @pytest.mark.parametrize(
@@ -87,9 +86,14 @@ def test_two_units_stand_side_by_side_with_their_words(loaded: Store) -> None:
     assert answer.side_by_side is not None
     assert [answer.side_by_side.first.name, answer.side_by_side.second.name] == ["Tây Ninh", "An Giang"]
     assert answer.side_by_side.both
-    for measure in answer.side_by_side.both:
-        assert measure.first
-        assert measure.second
+    codes = [column.code for column in answer.provinces]
+    few = compare(loaded, codes, evidence_limit=1, units="2025").side_by_side
+    assert few is not None
+    for whole, cut in zip(answer.side_by_side.both, few.both, strict=True):
+        assert whole.first
+        assert whole.second
+        assert len(cut.first) <= 1
+        assert (cut.first_total, cut.second_total) == (len(whole.first), len(whole.second))
 
 
 def test_a_unit_charges_whom_its_provinces_charge(loaded: Store) -> None:

@@ -138,11 +138,11 @@ def test_a_text_over_the_limit_is_refused(
         assert_problem(strict.post(PATH, content=pieces), 413, "text-too-large")
 
 
-def test_nothing_of_a_text_is_kept(client: TestClient, module_store: Store) -> None:
-    before = revision(module_store)
+def test_nothing_of_a_text_is_kept(client: TestClient, session_store: Store) -> None:
+    before = revision(session_store)
     documents = client.get("/v1/documents").json()
     _resolve(client, TEXT + " Số: 4321/UBND-VX")
-    assert revision(module_store) == before
+    assert revision(session_store) == before
     assert client.get("/v1/documents").json() == documents
     assert client.get("/v1/search?q=4321").json()["total"] == 0
 

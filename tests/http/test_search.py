@@ -199,11 +199,11 @@ TYPED = st.lists(st.one_of(st.sampled_from(WORDS), ODD, st.text(max_size=5)), mi
 )
 @given(words=TYPED)
 def test_whatever_is_typed_finds_the_same_on_each_store(
-    client: TestClient, module_store: Store, reference: Store, words: list[str]
+    client: TestClient, session_store: Store, reference: Store, words: list[str]
 ) -> None:
     typed = " ".join(words)
     try:
-        found = search(module_store, typed, limit=1000)
+        found = search(session_store, typed, limit=1000)
     except SearchInvalid:
         assert not any(c.isalnum() for c in bare_of(typed))
         return

@@ -5,7 +5,6 @@ They are kept in git without outputs, and say what the program itself answers.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,16 +15,13 @@ import pytest
 from app.answers.asking.wording import CENTRAL
 from app.answers.comparing.comparison import compare
 from app.answers.echoing.echoes import echoes
-from graph.queries import inline
 from graph.store import Store
-from ingest.read import list_files
 from tests.notebooks.running import FOLDER, NOTEBOOKS, code, printed, run, shown
 from tests.repository import ROOT
-from tests.store.corpus import load
-from tests.store_fixtures import StoreAddress, clear
+from tests.store.corpus import holding
+from tests.store_fixtures import StoreAddress
 
 FIGURES = {"01": 1, "02": 2, "03": 2}  # at the least
-IDS = inline("MATCH (d:Document) RETURN d.id AS id")
 each_notebook = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
@@ -44,12 +40,8 @@ on_both_stores = pytest.mark.parametrize(
 
 @pytest.fixture
 def corpus(request: pytest.FixtureRequest, session_store: Store) -> str:
-    """The name of the corpus that the store holds: loaded unless it holds just that."""
-    folder = ROOT / "corpus" / request.param
-    files = {hashlib.sha256(path.read_bytes()).hexdigest() for path in list_files([folder]).files}
-    if {row["id"] for row in session_store.read(IDS)} != files:
-        clear(session_store)
-        assert len(load(session_store, [folder]).loaded) == len(files)
+    """The name of the corpus that the store holds."""
+    holding(session_store, ROOT / "corpus" / request.param)
     return str(request.param)
 
 

@@ -44,6 +44,8 @@ def body_sides(
                 body=row.body,
                 first=_words(pieces.get((row.body.id, first.code), ()), tasks, stored),
                 second=_words(pieces.get((row.body.id, second.code), ()), tasks, stored),
+                first_total=row.cells[0].evidence_total,
+                second_total=row.cells[1].evidence_total,
             )
             for row in both
         ],

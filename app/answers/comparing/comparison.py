@@ -10,7 +10,7 @@ from app.answers.asking.errors import MeasureUnknown
 from app.answers.asking.kept import Counted, state_of
 from app.answers.asking.reading import check_day, queries, until_end, vocabulary
 from app.answers.asking.wording import compare_words
-from app.answers.comparing.cells import STATE_OF, Span, cell_of
+from app.answers.comparing.cells import STATE_OF, Span, cell_of, orders_in
 from app.answers.comparing.divisions import Division, columns_of, division_of
 from app.answers.comparing.side_by_side import side_by_side
 from app.answers.models.comparison import (
@@ -68,6 +68,10 @@ def _answer(
         pieces = division.pieces(_evidence(reader, division, [row.measure.id for row in rows], span, limit))
         rows = _quoted(rows, pieces, limit)
     denominator = _denominator(columns, rows)
+
+    def orders_of(measure: str, place: str) -> int:
+        return orders_in(found[place].kinds.get(measure), span)
+
     return Comparison(
         dataset_version=state.version,
         synthetic=synthetic,
@@ -76,7 +80,9 @@ def _answer(
         rows=rows,
         denominator=denominator,
         words=compare_words(denominator, division.units),
-        side_by_side=side_by_side(reader, columns, rows, pieces, limit) if len(columns) == 2 else None,
+        side_by_side=side_by_side(reader, columns, rows, pieces, limit, orders_of)
+        if len(columns) == 2
+        else None,
     )
 
 

@@ -4,7 +4,7 @@ they charged."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from app.answers.asking.reading import Row, number, queries
 from app.answers.models.comparison import (
@@ -32,9 +32,10 @@ def side_by_side(
     rows: Sequence[MatrixRow],
     pieces: Mapping[tuple[str, str], Sequence[MeasureEvidence]],
     limit: int | None,
+    orders_of: Callable[[str, str], int],
 ) -> SideBySide:
     """The two columns of a matrix; at most `limit` orders of each cell are shown, out of `pieces`, by measure
-    and column."""
+    and column. `orders_of` counts all of them."""
     both = [row for row in rows if all(map(_ordered, row.cells))]
     orders = {place: [e for e in found if e.state == "ordered"][:limit] for place, found in pieces.items()}
     shown = {
@@ -52,6 +53,8 @@ def side_by_side(
                 measure=row.measure,
                 first=_words(orders.get((row.measure.id, first.code), ()), tasks, texts),
                 second=_words(orders.get((row.measure.id, second.code), ()), tasks, texts),
+                first_total=orders_of(row.measure.id, first.code),
+                second_total=orders_of(row.measure.id, second.code),
             )
             for row in both
         ],

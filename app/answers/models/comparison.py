@@ -117,6 +117,8 @@ class SideMeasure(Model):
     measure: Measure
     first: list[Words]
     second: list[Words]
+    first_total: int = Field(description="All orders of it there, of which `first` shows the first.")
+    second_total: int
 
 
 class SideBySide(Model):
@@ -207,6 +209,8 @@ class SideBody(Model):
     body: Named
     first: list[TaskWords]
     second: list[TaskWords]
+    first_total: int = Field(description="All that charges it there, of which `first` shows the first.")
+    second_total: int
 
 
 class BodySideBySide(Model):

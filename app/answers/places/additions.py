@@ -36,7 +36,7 @@ class Addition(Model):
     measure: Measure
     first_on: str | None = Field(description="When it was first ordered there; null if only undated acts do.")
     acts: int
-    statements: int
+    statements: int = Field(description="All its orders, of which `evidence` shows the first.")
     evidence: list[MeasureEvidence] = Field(description="The first orders, in their words.")
     later: DirectiveHead | None = Field(
         default=None, description="A cited directive that orders it, too, and is of a later day."
