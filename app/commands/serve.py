@@ -52,7 +52,11 @@ def _family(host: str) -> socket.AddressFamily:
 
 
 def serve(host: str, port: int, graph: str | None) -> None:
-    """Serve until interrupted. Raises PortInUse or KeyMissing before anything is opened."""
+    """Serve until interrupted.
+
+    Raises PortInUse or KeyMissing before anything is opened, and StoreError where the store cannot be
+    reached: whoever starts a server is told at once, and not the first reader.
+    """
     from app.guard import check_address
 
     check_address(host, with_graph(graph))
@@ -64,4 +68,6 @@ def serve(host: str, port: int, graph: str | None) -> None:
     from app.main import create_app
     from app.settings import Settings
 
-    uvicorn.run(create_app(Settings()), host=host, port=port, log_level="info", proxy_headers=False)
+    app = create_app(Settings())
+    app.state.store.get()
+    uvicorn.run(app, host=host, port=port, log_level="info", proxy_headers=False)

@@ -90,9 +90,11 @@ def test_what_does_not_exist_is_refused(real: Line, arguments: tuple[str, ...], 
         ("bolt://127.0.0.1:1", "127.0.0.1:1"),
     ],
 )
-def test_a_store_that_cannot_be_reached(url: str, says: str) -> None:
-    result = Line(url)("echoes", "172-TB/TW")
+@pytest.mark.parametrize("verb", [("echoes", "172-TB/TW"), ("serve", "--port", 0)], ids=["echoes", "serve"])
+def test_a_store_that_cannot_be_reached(url: str, says: str, verb: tuple[object, ...]) -> None:
+    result = Line(url)(*verb)
     assert result.exit_code == 2
+    assert result.stdout == ""
     error = _one_error(result.stderr)
     assert says in error
     assert "secret" not in error
