@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import signal
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,6 +18,8 @@ from ingest.vocabulary import Vocabulary
 
 BATCH_DOCUMENTS = 100
 BATCH_CHARACTERS = 4_000_000
+PORTION_DOCUMENTS, PORTION_CHARACTERS = 4, 100_000  # that a process is given at a time
+_AHEAD = 4  # portions for each process, so that none waits for the one that stores
 
 
 def extract_files(
@@ -32,19 +35,51 @@ def extract_files(
 def extract_all(
     documents: Iterable[Document | Unreadable], vocabulary: Vocabulary, jobs: int
 ) -> Iterator[Extraction | Unreadable]:
-    """Extractions in input order, over `jobs` processes; no more than a batch of documents is held at a
-    time."""
-    if jobs <= 1:
-        _set_vocabulary(vocabulary)
-        yield from map(_extract_one, documents)
-        return
-    # Spawned, not forked: a fork would inherit the open store's threads and sockets.
-    context = get_context("spawn")
-    with ProcessPoolExecutor(jobs, context, _set_vocabulary, (vocabulary,)) as pool:
-        for batch in batches(documents):
-            with _deaf_to_interrupts():
-                extractions = pool.map(_extract_one, batch, chunksize=4)  # starts the processes it needs
-            yield from extractions
+    """Extractions in input order, over `jobs` processes; few are held at a time."""
+    with Extractors(vocabulary, jobs) as extractors:
+        yield from extractors.over(documents)
+
+
+class Extractors:
+    """Extracts over `jobs` processes, which start when they are first needed and end with the context.
+
+    One for many calls: a process reads the vocabulary and builds its tables once, which takes as long as
+    some hundred documents.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, jobs: int) -> None:
+        self._vocabulary, self._jobs = vocabulary, jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Extractors:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = None
+
+    def over(self, documents: Iterable[Document | Unreadable]) -> Iterator[Extraction | Unreadable]:
+        """Extractions in input order. What is read ahead of the one that is asked for stays within bounds."""
+        if self._jobs <= 1:
+            _set_vocabulary(self._vocabulary)
+            yield from map(_extract_one, documents)
+            return
+        ahead: deque[Future[list[Extraction | Unreadable]]] = deque()
+        for portion in batches(documents, PORTION_DOCUMENTS, PORTION_CHARACTERS):
+            if len(ahead) >= self._jobs * _AHEAD:
+                yield from ahead.popleft().result()
+            ahead.append(self._submit(portion))
+        while ahead:
+            yield from ahead.popleft().result()
+
+    def _submit(self, portion: list[Document | Unreadable]) -> Future[list[Extraction | Unreadable]]:
+        if self._pool is None:
+            # Spawned, not forked: a fork would inherit the open store's threads and sockets.
+            context = get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._jobs, context, _set_vocabulary, (self._vocabulary,))
+        with _deaf_to_interrupts():
+            return self._pool.submit(_extract_many, portion)  # starts a process where one is needed
 
 
 @contextmanager
@@ -72,13 +107,21 @@ def _extract_one(document: Document | Unreadable) -> Extraction | Unreadable:
     return extract(document, _AT_HAND["vocabulary"]) if isinstance(document, Document) else document
 
 
-def batches(documents: Iterable[Document | Unreadable]) -> Iterator[list[Document | Unreadable]]:
-    """Documents in portions that fit in memory and in one transaction."""
+def _extract_many(documents: list[Document | Unreadable]) -> list[Extraction | Unreadable]:
+    return [*map(_extract_one, documents)]
+
+
+def batches(
+    documents: Iterable[Document | Unreadable],
+    most: int = BATCH_DOCUMENTS,
+    characters: int = BATCH_CHARACTERS,
+) -> Iterator[list[Document | Unreadable]]:
+    """Documents in portions, unless told such that fit in memory and in one transaction."""
     batch: list[Document | Unreadable] = []
     size = 0
     for document in documents:
         length = len(document.text) if isinstance(document, Document) else 0
-        if batch and (len(batch) >= BATCH_DOCUMENTS or size + length > BATCH_CHARACTERS):
+        if batch and (len(batch) >= most or size + length > characters):
             yield batch
             batch, size = [], 0
         batch.append(document)

@@ -18,7 +18,7 @@ from ingest.decisions.log import Decision
 from ingest.decisions.mirror import Mirror
 from ingest.documents import Document, Extraction
 from ingest.errors import Unreadable
-from ingest.extracting import BATCH_DOCUMENTS, batches, extract_all
+from ingest.extracting import BATCH_DOCUMENTS, Extractors, batches
 from ingest.manifest import Manifest
 from ingest.read import MAX_TEXT_BYTES, Listing, list_files, read_documents
 from ingest.report import Report
@@ -62,8 +62,9 @@ def ingest(  # noqa: PLR0913 - what a caller may choose, by name
     was loaded by then stays, and the next ingest finishes the work.
     """
     listing = list_files(paths)
-    given = _Given(dict(curated or {}), by, mirror, jobs, max_bytes, manifest or Manifest())
-    return _Ingest(Loader(store, queries), vocabulary, thresholds, given).over(listing, progress)
+    with Extractors(vocabulary, jobs) as extractors:
+        given = _Given(dict(curated or {}), by, mirror, extractors, max_bytes, manifest or Manifest())
+        return _Ingest(Loader(store, queries), vocabulary, thresholds, given).over(listing, progress)
 
 
 def decide(
@@ -101,7 +102,7 @@ class _Given:
     curated: Mapping[str, Curated] = field(default_factory=dict)
     by: str = ""
     mirror: Mirror | None = None
-    jobs: int = 1
+    extractors: Extractors | None = None
     max_bytes: int = MAX_TEXT_BYTES
     manifest: Manifest = field(default_factory=Manifest)
 
@@ -113,6 +114,7 @@ class _Ingest:
         self, loader: Loader, vocabulary: Vocabulary, thresholds: Thresholds | None, given: _Given
     ) -> None:
         self.loader, self.vocabulary, self.given = loader, vocabulary, given
+        self.extractors = given.extractors or Extractors(vocabulary, 1)
         self.kept = loader.dataset().get("thresholds")
         self.thresholds = thresholds or Thresholds.from_json(str(self.kept or ""))
         self.report = Report(vocabulary=vocabulary)
@@ -198,9 +200,7 @@ class _Ingest:
         self, due: Mapping[str, tuple[Document, Curated, str]], paths: Mapping[str, tuple[str, ...]]
     ) -> None:
         documents = [document for document, _, _ in due.values()]
-        extractions = [
-            e for e in extract_all(documents, self.vocabulary, self.given.jobs) if isinstance(e, Extraction)
-        ]
+        extractions = [e for e in self.extractors.over(documents) if isinstance(e, Extraction)]
         units = self._units(extractions, due, paths)
         self.lookups |= self.loader.load(units, self.run)
         self.report.loaded.extend(unit.id for unit in units)
