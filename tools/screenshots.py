@@ -25,6 +25,7 @@ from app.main import create_app
 from app.settings import Settings
 from graph.queries import shipped
 from graph.store import open_store
+from ingest.keys import statement_key
 from ingest.pipeline import ingest
 from ingest.vocabulary import shipped as vocabulary
 from tools.machine import CHROMIUMS
@@ -33,6 +34,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "corpus" / "sample"
 QUIET = "--no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update"
 READ = hashlib.sha256((SAMPLE / "006.txt").read_bytes()).hexdigest()  # its id in every store
+CITED = statement_key(READ, "CITES", 227, 295, "06/CT-UBND@2020~14")
 PAGES = {
     "overview": "/",
     "overview-34": "/?units=2025",
@@ -42,6 +44,7 @@ PAGES = {
     "directive-34": "/directives/07-KL/TW@2021?units=2025",
     "directive-choice": "/directives/05/CT-TTg",
     "compare-choose": "/compare",
+    "compare-one": "/compare?province=14",
     "compare-two": "/compare?province=14&province=80",
     "compare-all": "/compare?all=true",
     "compare-cell": "/compare/cell?province=80&measure=gian-cach-xa-hoi",
@@ -49,15 +52,19 @@ PAGES = {
     "reader": f"/documents/{READ}",
     "reader-chosen": f"/documents/{READ}?start=570&end=590#t570-590",
     "relations": f"/documents/{READ}/relations",
+    "unresolved": "/unresolved",
+    "provenance": f"/provenance/{CITED}",
     "provinces": "/provinces",
     "province": "/provinces/14",
     "province-34": "/provinces/14?units=2025",
     "measures": "/measures",
     "measure": "/measures/xet-nghiem",
     "bodies": "/bodies",
+    "bodies-named": "/bodies/named",
     "body": "/bodies/so-yt",
     "try": "/try",
     "problem": "/directives/9999/CT-TTg",
+    "cypher": "/cypher",
     "api": "/docs",
 }
 SIZES = {"desk": (1280, 800), "phone": (360, 740)}
@@ -72,7 +79,7 @@ def served(documents: Path = SAMPLE) -> Iterator[str]:
         with open_store(url) as store:
             ingest(store, shipped(), vocabulary(), [documents])
         config = uvicorn.Config(
-            create_app(Settings(graph=url)), host="127.0.0.1", port=0, log_level="warning"
+            create_app(Settings(graph=url, cypher=True)), host="127.0.0.1", port=0, log_level="warning"
         )
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run)

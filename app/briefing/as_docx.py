@@ -29,7 +29,7 @@ def docx_of(brief: Brief) -> bytes:
     document.add_paragraph(printable(brief.summary))
     for note in brief.notes:
         document.add_paragraph(printable(note), style="List Bullet")
-    document.add_heading(brief.labels["matrix"], level=1)
+    document.add_heading(brief.labels["table"], level=1)
     for first in range(1, len(brief.head), WIDEST):
         _matrix(document, brief, first)
     document.add_heading(brief.labels["quotes"], level=1)
@@ -82,12 +82,14 @@ def _fill(cell: Any, shown: Shown) -> None:
 
 
 def _quotes(document: Document, quotes: Sequence[Quoted]) -> None:
-    for measure, of_measure in groupby(quotes, key=lambda q: q.measure):
-        document.add_heading(printable(measure), level=2)
-        for quote in of_measure:
+    for about, together in groupby(quotes, key=lambda q: q.facts[0]):
+        document.add_heading(printable(about), level=2)
+        for quote in together:
             line = document.add_paragraph(style="List Bullet")
-            line.add_run(f"{quote.province}, {quote.state}: ").bold = True
+            line.add_run(f"{printable(', '.join(quote.facts[1:]))}: ").bold = True
             line.add_run(f"«{printable(quote.quote)}» ")
+            if quote.answers:
+                line.add_run(f"← «{printable(quote.answers)}» ").italic = True
             line.add_run(f"{printable(quote.number)}, {quote.day} ({quote.basis}) ")
             _link(document, line, quote)
 

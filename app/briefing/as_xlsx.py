@@ -31,7 +31,7 @@ def xlsx_of(brief: Brief) -> bytes:
 def _matrix(sheet: Worksheet, brief: Brief) -> None:
     from openpyxl.styles import PatternFill
 
-    sheet.title = brief.labels["matrix"][:31]
+    sheet.title = brief.labels["table"][:31]
     _head(sheet, brief.head)
     fills = {state: PatternFill("solid", start_color=colour) for state, colour in FILLS.items()}
     for name, cells in brief.rows:
@@ -46,19 +46,15 @@ def _matrix(sheet: Worksheet, brief: Brief) -> None:
 def _quotes(sheet: Worksheet, brief: Brief) -> None:
     said = brief.labels
     sheet.title = said["quotes"][:31]
-    _head(
-        sheet,
-        [
-            said[key]
-            for key in ("measure", "province", "state", "quotes", "number", "date", "characters", "source")
-        ],
-    )
+    answers = [said["answers"]] if any(quote.answers for quote in brief.quotes) else []
+    keys = ("number", "date", "characters", "source")
+    _head(sheet, [*brief.facts, said["quotes"], *answers, *(said[key] for key in keys)])
     for quote in brief.quotes:
         span = f"{quote.start}–{quote.end}"
-        texts = [quote.measure, quote.province, quote.state, quote.quote, quote.number, quote.day, span]
-        _row(sheet, [*texts, quote.link])
-        sheet.cell(sheet.max_row, 8).hyperlink = quote.link
-    _widths(sheet, [40, 18, 14, 80, 20, 14, 16, 60])
+        other = [quote.answers] if answers else []
+        _row(sheet, [*quote.facts, quote.quote, *other, quote.number, quote.day, span, quote.link])
+        sheet.cell(sheet.max_row, sheet.max_column).hyperlink = quote.link
+    _widths(sheet, [*[30] * len(brief.facts), 80, *[60] * len(answers), 20, 14, 16, 60])
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import Request, Response
 from pydantic import BaseModel
@@ -13,7 +12,7 @@ from pydantic import BaseModel
 from app.answers.asking.errors import FilterInvalid
 from app.answers.models.shapes import Answer
 from app.formats import CSV_TYPE, JSONL_TYPE, Format, accepted
-from app.pages.render import page
+from app.pages.render import here_of, page
 from app.sheet import to_csv
 
 VARY = "Accept, Accept-Language"
@@ -83,8 +82,7 @@ def as_data(request: Request, form: Format, answer: Answer, rows: Rows) -> Respo
 
 def link_as(request: Request, form: Format) -> str:
     """This address in another format."""
-    url = request.url.include_query_params(format=form.value).remove_query_params("lang")
-    return f"{quote(url.path, safe='/@~')}?{url.query}"
+    return here_of(request, format=form.value, lang=None)
 
 
 def _name(request: Request) -> str:

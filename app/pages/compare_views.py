@@ -18,10 +18,10 @@ from app.answers.models.comparison import Comparison, Measure, MeasureCellRow, S
 from app.answers.models.shapes import ProvinceRef
 from app.answers.places.provinces import list_provinces
 from app.answers.surveying.front import ALL
-from app.briefing import docx_of, xlsx_of
-from app.briefing.brief import MEDIA_TYPES, brief_of
+from app.briefing import of_comparison
 from app.deps import StoreGiven
 from app.pages.as_data import Rows, shown, wanted
+from app.pages.as_file import FileKind, as_file
 from app.pages.differing import Stretch, differing, likeness
 from app.pages.render import page, texts_of
 
@@ -86,9 +86,11 @@ AskedFor = Annotated[Asked, Depends()]
 def matrix(request: Request, store: StoreGiven, asked: AskedFor) -> Response:
     """The matrix of what was chosen, two provinces also side by side; else what there is to choose from."""
     context: dict[str, Any] = {"asked": asked, "regions": _regions(store, asked.units), "kinds": _kinds()}
-    if len(asked.typed) < 2 and not asked.all:
-        return page(request, "compare.html", answer=None, codes=asked.typed, **context)
-    answer = asked.answer(store, WORDS if len(asked.typed) == 2 else 0)
+    if not asked.typed and not asked.all and wanted(request) is None:
+        return page(request, "compare.html", answer=None, alone=False, codes=[], **context)
+    alone = len(asked.typed) == 1 and not asked.all  # one column, and what to do to compare it
+    columns = [column.code for column in _columns(asked.typed, asked.units)] if alone else None
+    answer = asked.answer(store, WORDS if len(asked.typed) == 2 else 0, columns)
     sides = answer.side_by_side
     return shown(
         request,
@@ -96,6 +98,7 @@ def matrix(request: Request, store: StoreGiven, asked: AskedFor) -> Response:
         answer,
         Rows(MeasureCellRow, measure_rows(answer) if wanted(request) else []),
         codes=[column.code for column in answer.provinces],
+        alone=alone,
         narrow=len(answer.provinces) <= NARROW,
         groups=_grouped(answer),
         pairs=[_pair(both) for both in sides.both] if sides else [],
@@ -119,14 +122,12 @@ def cell(
 
 
 @router.get("/compare/briefing.{kind}")
-def briefing(request: Request, store: StoreGiven, asked: AskedFor, kind: Literal["docx", "xlsx"]) -> Response:
+def briefing(request: Request, store: StoreGiven, asked: AskedFor, kind: FileKind) -> Response:
     """What is on the screen as a document or workbook, with quotes and sources."""
     answer = asked.answer(store, BRIEF if 0 < len(asked.typed) <= WIDE else 1)
     base = str(request.base_url)
-    brief = brief_of(answer, texts_of(request), f"{base}compare?{asked.query()}", base)
-    content = docx_of(brief) if kind == "docx" else xlsx_of(brief)
-    headers = {"Content-Disposition": f'attachment; filename="tiengvang-{answer.dataset_version}.{kind}"'}
-    return Response(content, media_type=MEDIA_TYPES[kind], headers=headers)
+    brief = of_comparison(answer, texts_of(request), f"{base}compare?{asked.query()}", base)
+    return as_file(brief, kind, answer.dataset_version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,11 @@ from app.answers.asking.reading import queries, vocabulary
 from app.answers.echoing.echoes import echoes
 from app.answers.models.acts import Several
 from app.answers.models.echoes import EchoAnswer, Evidence, ProvinceEcho
+from app.briefing import of_echoes
 from app.deps import StoreGiven
+from app.pages.act_names import act_name
 from app.pages.as_data import Rows, shown
+from app.pages.as_file import FileKind, as_file
 from app.pages.drawing.chains import Chains, Label, Link, chains
 from app.pages.drawing.maps import Map, Region, draw
 from app.pages.drawing.timelines import Answered, timeline
@@ -48,6 +51,34 @@ def find(
         return choice(request, store, found)
     query = f"?{urlencode({'lang': lang})}" if lang else ""
     return RedirectResponse(urls.directive_page(found.directive.key) + query, status_code=303)
+
+
+@router.get("/directives/{number:path}/briefing.{kind}")
+def briefing(
+    request: Request,
+    store: StoreGiven,
+    number: str,
+    kind: FileKind,
+    evidence: Annotated[int, Query(ge=0, le=WHOLE)] = EVIDENCE,
+    level: Annotated[list[Level] | None, Query()] = None,
+) -> Response:
+    """Who echoed a directive, as a document or workbook."""
+    found = directives.find_directive(store, number)
+    if isinstance(found, Several):
+        return choice(request, store, found)
+    head = found.directive
+    answer = echoes(store, head.key, evidence, level or ["province"])
+    words, base = texts_of(request), str(request.base_url)
+    page = base.rstrip("/") + urls.directive_page(head.key) + _asked(evidence, "2020", level)
+    brief = of_echoes(answer, act_name(words, head.key, head.number), words, page, base)
+    return as_file(brief, kind, answer.dataset_version)
+
+
+def _asked(evidence: int, units: str, level: list[Level] | None) -> str:
+    """The part of an address that asks for the same."""
+    given = {"evidence": evidence if evidence != EVIDENCE else "", "units": units if units != "2020" else ""}
+    query = urlencode({k: v for k, v in {**given, "level": level or []}.items() if v}, doseq=True)
+    return f"?{query}" if query else ""
 
 
 @router.get("/directives/{number:path}")
@@ -84,7 +115,7 @@ def directive(
         earlier=[item for item in answer.no_echo if item.reason not in FORCE],
         opening=_opening(store, answer.directive.documents),
         most=WHOLE if evidence == WHOLE else LOOSE,
-        api=urls.directive_echoes(key),
+        asked=_asked(evidence, units, level),
     )
 
 
@@ -142,9 +173,13 @@ def _links(piece: Evidence) -> Iterator[Link]:
 
 def _labels(answer: EchoAnswer, pieces: list[Evidence], words: Texts) -> Mapping[str, Label]:
     head = answer.directive
-    labels = {head.key: Label(head.number or head.key, words.day(head.date), urls.directive_page(head.key))}
+    labels = {
+        head.key: Label(
+            act_name(words, head.key, head.number), words.day(head.date), urls.directive_page(head.key)
+        )
+    }
     for step in (step for piece in pieces for step in piece.path):
         place = vocabulary().provinces.get(step.act.partition("~")[2][:2])
         note = ", ".join(part for part in (place.name if place else None, words.day(step.date)) if part)
-        labels[step.act] = Label(step.number or step.act, note, urls.directive_page(step.act))
+        labels[step.act] = Label(act_name(words, step.act, step.number), note, urls.directive_page(step.act))
     return labels

@@ -25,7 +25,7 @@ from app.pages.citing import citation
 from app.pages.decide_views import SETTABLE, corrections
 from app.pages.marking import Mark, marked
 from app.pages.names import province_name
-from app.pages.reader import ALL_KINDS, kind_of, kinds_asked, window_at
+from app.pages.reader import ALL_KINDS, kind_of, kinds_asked, parts_of, window_at
 from app.pages.texts import Texts, language_of, texts
 
 router = APIRouter(include_in_schema=False)
@@ -101,7 +101,8 @@ def document(
     """The reader: the text whole, with what it states marked and listed; opens at a span."""
     answer = documents.document(store, id)
     span, kinds = opened.span(len(answer.text)), kinds_asked(opened.kind or ())
-    part = window_at(len(answer.text), opened.start or 0, [p.start for p in answer.provisions])
+    starts = [p.start for p in answer.provisions]
+    part = window_at(len(answer.text), opened.start or 0, starts)
     listed = [s for s in answer.statements if s.start is not None and kind_of(s.type, s.detail) in kinds]
     inside = [s for s in listed if part.start <= (s.start or 0) < part.end]
     link = _opening(request, opened)
@@ -128,7 +129,8 @@ def document(
         settable=SETTABLE,
         province_name=province_name,
         page_at=_with_kinds(answer.document.id, opened),
-        outline=[p for p in answer.provisions if p.parent is None] if part.of > 1 else [],
+        parts=parts_of(len(answer.text), starts) if part.of > 1 else [],
+        outline=[p for p in answer.provisions if p.parent is None and part.start <= p.start < part.end],
     )
 
 

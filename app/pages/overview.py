@@ -9,8 +9,12 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
 
+from app.answers.acts.unresolved_list import list_unresolved, unresolved_total
+from app.answers.asking.reading import vocabulary
+from app.answers.models.acts import UnresolvedCitation
 from app.answers.models.found import NewItem
 from app.answers.models.held import ProvinceSummary
+from app.answers.places.provinces import find_province
 from app.answers.surveying.coverage import coverage
 from app.answers.surveying.front import front
 from app.answers.surveying.news import what_is_new
@@ -56,8 +60,30 @@ def home(request: Request, store: StoreGiven, units: Units = "2020") -> Response
         map=draw(units, {place.code: _region(place, words) for place in places}),
         steps=steps(),
         wanted=coverage(store, SHOWN),
+        unresolved=unresolved_total(store),
         since=since.isoformat(),
         new=what_is_new(store, since, limit=1),
+    )
+
+
+@router.get("/unresolved")
+def unresolved(
+    request: Request,
+    store: StoreGiven,
+    settings: SettingsGiven,
+    province: Annotated[str, Query(max_length=100)] = "",
+    cursor: str | None = None,
+) -> Response:
+    """Citations that name an act and not which, with the acts that they may mean."""
+    code = find_province(province).code if province else None
+    answer = list_unresolved(store, province=code, cursor=cursor, limit=settings.page_limit)
+    return shown(
+        request,
+        "unresolved.html",
+        answer,
+        Rows(UnresolvedCitation, answer.items),
+        code=code,
+        provinces=sorted(vocabulary().provinces.values(), key=lambda row: row.code),
     )
 
 

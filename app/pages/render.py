@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -18,7 +18,9 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import urls
-from app.pages.menu import MENU, entry_of, place_page
+from app.pages import names
+from app.pages.act_names import act_name
+from app.pages.menu import entries, entry_of, place_page
 from app.pages.texts import LANGUAGES, Texts, language_of, texts
 from app.version import VERSION
 
@@ -60,8 +62,11 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals.update(urls=urls, version=VERSION, menu=MENU, static=static, place_page=place_page)
-    found.filters.update(exact=exact, ticks=ticks)
+    found.globals.update(urls=urls, version=VERSION, static=static, place_page=place_page)
+    found.globals.update(
+        body_name=names.body_name, measure_name=names.measure_name, province_name=names.province_name
+    )
+    found.filters.update(exact=exact, ticks=ticks, strokes=strokes)
     return found
 
 
@@ -84,6 +89,12 @@ def ticks(text: str) -> Markup:
     return Markup("").join(code)
 
 
+def strokes(text: str) -> Markup:
+    """A quote on a line, whole; the strokes between the cells of a table are faint, as its lines were."""
+    parts = [escape(part) for part in text.split("|")]
+    return Markup('<span class="stroke">|</span>').join(parts)
+
+
 def page(
     request: Request,
     template: str,
@@ -104,7 +115,8 @@ def page(
         .get_template(template)
         .render(
             **words,
-            switches=[(code, _relative(request, code)) for code in LANGUAGES if code != words["lang"]],
+            switches=[(code, here_of(request, lang=code)) for code in LANGUAGES if code != words["lang"]],
+            menu=entries(request.app.state.settings),
             at=entry_of(request.url.path),
             alternate=alternate,
             alternates=alternates,
@@ -132,7 +144,8 @@ def _words(request: Request) -> dict[str, Any]:
     asked = request.query_params.get("lang")
     language = language_of(asked, request.headers.get("accept-language", ""))
     kept = _keeping(language if asked in LANGUAGES else None)
-    return {"t": texts_of(request), "lang": language, "here": kept}
+    t = texts_of(request)
+    return {"t": t, "lang": language, "here": kept, "act": partial(act_name, t)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +164,15 @@ def _alternates(own: object, elsewhere: str | None) -> list[Alternate]:
     return [Alternate(name, types[name], str(forms[name])) for name in types if name in forms]
 
 
-def _relative(request: Request, language: str) -> str:
-    """This page in another language."""
-    url = request.url.include_query_params(lang=language)
-    return f"{url.path}?{url.query}"
+def here_of(request: Request, **parameters: str | None) -> str:
+    """This address within its host, with other values for some parameters, or without them (None).
+
+    The path is taken as it was understood: a key may hold a question mark, and `//host` would lead elsewhere.
+    """
+    path = "/" + quote(request.scope["path"].lstrip("/"), safe="/@~:")
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in parameters]
+    query = urlencode([*kept, *((name, value) for name, value in parameters.items() if value is not None)])
+    return f"{path}?{query}" if query else path
 
 
 def _keeping(language: str | None) -> Callable[..., str]:

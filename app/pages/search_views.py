@@ -37,7 +37,7 @@ def find(
     """What was typed, as a number first and as words else."""
     typed = " ".join(q.split())
     if not typed:
-        return page(request, "search.html", answer=None, q="")
+        return page(request, "search.html", answer=None, q="", near=[])
     act = _act(store, typed) if cursor is None and wanted(request) is None else None
     if isinstance(act, Found):
         query = f"?{urlencode({'lang': lang})}" if lang else ""
@@ -45,7 +45,9 @@ def find(
     if isinstance(act, Several):
         return choice(request, store, act)
     answer = search(store, typed, cursor=cursor, limit=settings.page_limit)
-    return shown(request, "search.html", answer, Rows(SearchHit, answer.items), q=typed)
+    found = {hit.key for hit in answer.items}
+    near = [] if cursor else [s for s in suggestions(store, typed).items if s.key not in found]
+    return shown(request, "search.html", answer, Rows(SearchHit, answer.items), q=typed, near=near)
 
 
 @router.get("/suggest")

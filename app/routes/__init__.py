@@ -22,6 +22,7 @@ from app.routes import (
     references,
     search,
     service,
+    unresolved,
     wanted,
 )
 
@@ -39,6 +40,7 @@ def install(app: FastAPI) -> None:
         provenance,
         search,
         references,
+        unresolved,
         coverage,
         new,
         wanted,

@@ -10,6 +10,8 @@ from app.answers.models.held import MeasureDetail, MeasureSummary
 from app.answers.models.shapes import Page
 from app.answers.subjects import measures as answers
 from app.answers.subjects.adoption import AdoptionOrder, adoption_order
+from app.answers.subjects.ordering import Ordering
+from app.answers.subjects.ordering import ordering as who_is_charged
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented
@@ -49,3 +51,12 @@ def adoption(
 ) -> AdoptionOrder:
     """Who ordered a measure first, and who followed when, each in its own words; and who did not."""
     return adoption_order(store, id, since=iso(since), until=iso(until))
+
+
+@router.get("/{id}/ordering", name="ordering", responses=documented(404))
+def ordering(
+    store: StoreGiven,
+    id: Annotated[str, Path(description="Id of the measure", examples=["5k"])],
+) -> Ordering:
+    """Which central acts order a measure, and whom documents charge with it, each in its first words."""
+    return who_is_charged(store, id)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Path, Query, Response
 
 from app.answers.comparing.peculiar import Peculiar
 from app.answers.comparing.peculiar import peculiar as what_is_peculiar
+from app.answers.echoing.taken_up import TakenUpAnswer, taken_up
 from app.answers.models.held import ProvinceDetail, ProvinceSummary
 from app.answers.models.shapes import Page
 from app.answers.places import provinces as answers
+from app.answers.places.additions import Additions, additions
 from app.conditional import Conditional
 from app.deps import StoreGiven
 from app.formats import listing_documented
 from app.problems import documented
+from app.routes.directives import Level
 from app.routes.params import EvidenceLimit, Listing, Since, Until, iso
 
 router = APIRouter(prefix="/provinces", tags=["provinces"], route_class=Conditional)
@@ -51,3 +54,33 @@ def peculiar(
     """What the province ordered and no other province of its region did, out of how many that are held."""
     found = answers.find_province(code).code
     return what_is_peculiar(store, found, since=iso(since), until=iso(until), evidence_limit=evidence_limit)
+
+
+@router.get("/{code}/echoed", name="echoed", responses=documented(404))
+def echoed(
+    store: StoreGiven,
+    code: Annotated[str, Path(description="Code of 2020, or a name with or without marks", examples=["72"])],
+    evidence_limit: EvidenceLimit,
+    level: Annotated[
+        list[Level] | None, Query(description="Levels that count; province unless asked")
+    ] = None,
+) -> TakenUpAnswer:
+    """The central acts that the province echoed, the earliest echo first: how, since when, in which words."""
+    found = answers.find_province(code).code
+    return taken_up(store, [found], levels=level or ["province"], evidence_limit=evidence_limit)
+
+
+@router.get("/{code}/added", name="added", responses=documented(404))
+def added(
+    store: StoreGiven,
+    code: Annotated[str, Path(description="Code of 2020, or a name with or without marks", examples=["72"])],
+    evidence_limit: EvidenceLimit,
+    since: Since = None,
+    until: Until = None,
+) -> Additions:
+    """What the province ordered that no held directive which it cites had ordered by then; out of how many.
+
+    What a directive orders whose text is not held is not known here: `denominator` says how many are held.
+    """
+    found = answers.find_province(code).code
+    return additions(store, [found], since=iso(since), until=iso(until), evidence_limit=evidence_limit)

@@ -36,6 +36,7 @@ LISTS = [
     List("search-find", "/v1/search?q=phong%20chong%20dich", lambda row: (row["kind"], row["key"])),
     List("documents-new", "/v1/new?since=2020-01-01", lambda row: (row["kind"], row["key"])),
     List("documents-wanted", "/v1/wanted", lambda row: row["directive"]["key"], kept=False),
+    List("references-unresolved", "/v1/unresolved", lambda row: row["key"], kept=False),
     List("decisions-list", "/v1/decisions", lambda row: row["id"]),
 ]
 IDS = [each.path for each in LISTS]

@@ -32,6 +32,31 @@ def test_echoes_quote_both_sides_truly(client: TestClient, key: str) -> None:
         assert (province["state"] == "echoed") == bool(set(province["how"]) - {"adopts"})
 
 
+@pytest.mark.parametrize(
+    ("path", "counted"),
+    [
+        ("/v1/provinces/14/echoed", "items"),
+        ("/v1/provinces/14/added", "items"),
+        ("/v1/measures/xet-nghiem/ordering", "charged"),
+    ],
+)
+def test_what_one_place_or_measure_has_to_itself_is_quoted_truly(
+    client: TestClient, path: str, counted: str
+) -> None:
+    answer = _get(client, path)
+    assert answer[counted]
+    assert assert_quotes_hold(client, answer) >= len(answer[counted])
+
+
+def test_an_echo_of_a_province_is_that_of_the_directive(client: TestClient) -> None:
+    for item in _get(client, "/v1/provinces/14/echoed", evidence_limit=1000)["items"]:
+        key = item["directive"]["key"]
+        echoes = _get(client, f"/v1/directives/{key}/echoes", evidence_limit=1000)
+        (province,) = [p for p in echoes["provinces"] if p["code"] == "14"]
+        assert (province["state"], province["first_on"]) == ("echoed", item["first_on"])
+        assert {e["key"] for e in item["evidence"]} <= {e["key"] for e in province["evidence"]}
+
+
 def test_evidence_is_cut_to_what_is_asked_and_its_total_stays(client: TestClient) -> None:
     path = f"/v1/directives/{CENTRAL[0]}/echoes"
     whole = _get(client, path, evidence_limit=1000)
@@ -62,6 +87,9 @@ def test_another_level_counts_when_asked_for(client: TestClient) -> None:
         "/v1/provinces",
         "/v1/provinces/14",
         "/v1/measures/5k",
+        "/v1/measures/xet-nghiem/ordering",
+        "/v1/provinces/14/echoed",
+        "/v1/provinces/14/added",
         "/v1/compare?province=14&province=36&province=80",
         "/v1/documents",
         "/v1/coverage",

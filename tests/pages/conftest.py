@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
-from app.main import create_app
 from app.settings import Settings
 from graph.queries import shipped
 from graph.store import open_store
 from ingest.pipeline import ingest
 from ingest.vocabulary import shipped as vocabulary
+from tests.pages.serving import served
 from tests.repository import ROOT
 from tools.machine import CHROMIUMS
 
@@ -42,22 +39,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with open_store(url) as store:
         report = ingest(store, shipped(), vocabulary(), [ROOT / "corpus" / "sample", folder / "hostile.txt"])
         assert not report.failed
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(Settings(graph=url)), host="127.0.0.1", port=0, log_level="warning")
-    )
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    yield _address(server, thread)
-    server.should_exit = True
-    thread.join()
-
-
-def _address(server: uvicorn.Server, thread: threading.Thread) -> str:
-    while not server.started:
-        assert thread.is_alive(), "the server ended before it began"
-        time.sleep(0.05)
-    host, port = server.servers[0].sockets[0].getsockname()[:2]
-    return f"http://{host}:{port}"
+    with served(Settings(graph=url)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -121,14 +121,28 @@ def test_the_briefing_holds_every_quote_with_its_source(site: str) -> None:
 
 def test_a_briefing_computes_nothing_and_takes_any_text() -> None:
     hostile = '=HYPERLINK("x")\x0b<script>'
-    keys = ("matrix", "quotes", "source", "characters", "measure", "province", "state", "number", "date")
+    keys = ("table", "quotes", "answers", "source", "characters", "number", "date")
     brief = Brief(
         title=hostile,
         summary=hostile,
         notes=[hostile],
         head=["measure", "province"],
         rows=[(hostile, [Shown("ordered", hostile)])],
-        quotes=[Quoted("m", "p", "s", hostile, hostile, "d", "b", 0, 1, "i", "http://127.0.0.1/documents/i")],
+        facts=["m", "p", "s"],
+        quotes=[
+            Quoted(
+                (hostile, "p", "s"),
+                hostile,
+                hostile,
+                "d",
+                "b",
+                0,
+                1,
+                "i",
+                "http://127.0.0.1/documents/i",
+                hostile,
+            )
+        ],
         labels={key: key for key in keys},
         synthetic="",
     )

@@ -9,21 +9,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from app.answers.asking.reading import vocabulary
-from app.answers.comparing.comparison import measure_of
-from app.answers.models.comparison import (
-    Cell,
-    CompareDenominator,
-    Comparison,
-    MatrixRow,
-    ProvinceColumn,
-    StateSeen,
-)
 from app.main import create_app
 from app.pages import compare_views
 from app.settings import Settings
 from graph.queries import shipped
 from graph.store import open_store
 from ingest.pipeline import ingest
+from tests.pages.full_matrix import full_matrix
 
 PAGES = [
     "/",
@@ -33,6 +25,7 @@ PAGES = [
     "/suggest?q=16",
     "/directives/16/CT-TTg@2020",
     "/directives/05/CT-TTg",
+    "/unresolved",
     "/documents",
     "/provinces",
     "/provinces?units=2025",
@@ -42,6 +35,7 @@ PAGES = [
     "/bodies",
     "/bodies/named",
     "/compare",
+    "/compare?province=14",
     "/compare?all=true",
     "/compare/cell?province=80&measure=gian-cach-xa-hoi",
 ]
@@ -83,36 +77,8 @@ def test_a_store_that_is_away_is_told_on_every_page() -> None:
 def test_every_province_and_every_measure_fit_on_a_page(
     empty: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(compare_views, "compare", lambda *_, **__: _full())
+    monkeypatch.setattr(compare_views, "compare", lambda *_, **__: full_matrix())
     answer = empty.get("/compare?all=true", headers=HTML | {"Accept-Encoding": "gzip"})
     assert answer.status_code == 200
     assert answer.text.count('class="cell-link"') == 63 * len(vocabulary().measures)
     assert len(gzip.compress(answer.content)) < HEAVIEST - OTHERS
-
-
-def _full() -> Comparison:
-    """A comparison in which every province ordered every measure."""
-    places, measures = vocabulary().provinces.values(), vocabulary().measures
-    seen = [StateSeen(state="ordered", dates=["2020-04-01"], provisions=3)]
-    return Comparison(
-        dataset_version="full",
-        provinces=[ProvinceColumn(code=p.code, name=p.name, documents=9) for p in places],
-        rows=[
-            MatrixRow(
-                measure=measure_of(id),
-                cells=[
-                    Cell(province=p.code, headline="ordered", states=seen, first_on="2020-04-01")
-                    for p in places
-                ],
-            )
-            for id in measures
-        ],
-        denominator=CompareDenominator(
-            provinces=63,
-            with_documents=63,
-            documents=567,
-            measures=len(measures),
-            measures_found=len(measures),
-        ),
-        words="",
-    )

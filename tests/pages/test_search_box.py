@@ -35,9 +35,25 @@ def test_a_number_however_typed_leads_to_its_act(site: str, typed: str) -> None:
         ("1099", "1099/CĐ-TTg"),
         ("1099c", "1099/CĐ-TTg"),
         ("chi thi 19", "19/CT-TTg"),
+        ("ct19", "19/CT-TTg"),
+        ("CT-TTg 19", "19/CT-TTg"),
+        ("cđ1099", "1099/CĐ-TTg"),
         ("kien gi", "Kiên Giang"),
     ],
 )
 def test_suggestions_fit_what_was_typed(site: str, typed: str, first: str) -> None:
     html = httpx.get(f"{site}/suggest", params={"q": typed}, timeout=60).text
     assert f'<b lang="vi">{first}</b>' in html.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("ct19", "/directives/19/CT-TTg@2020"),
+        ("kiên giang", "/provinces/91"),
+        ("xét nghiệm", "/measures/xet-nghiem"),
+    ],
+)
+def test_a_search_leads_to_what_has_a_page_of_its_own(site: str, typed: str, page: str) -> None:
+    html = httpx.get(f"{site}/search", params={"q": typed}, timeout=60).text
+    assert f'href="{page}"' in html.split('<section class="near">', 1)[1].split("</section>", 1)[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from app.answers.models.shapes import Answer, Model, Named
+from app.answers.models.shapes import Answer, Model, Named, ProvinceRef
 
 
 class DirectiveHead(Model):
@@ -53,6 +53,13 @@ class AmbiguousCitation(Model):
     start: int
     end: int
     candidates: list[str]
+
+
+class UnresolvedCitation(AmbiguousCitation):
+    """A citation of no one act in a list: `number` and `date` are those of the document that it stands in."""
+
+    province: ProvinceRef | None
+    central: bool = Field(description="Whether a central body issued the document.")
 
 
 class Several(Model):

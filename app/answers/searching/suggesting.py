@@ -14,6 +14,7 @@ from graph.store import Reader
 from ingest.resolving.acts import serial_of
 
 _FIRST_NUMBER = re.compile(r"\d{1,5}")
+_PARTS = re.compile(r"(?P<serial>\d+)[-/](?:\d{4}/)?(?P<symbol>\D.*)")
 SHORTEST = 2  # characters; what is shorter fits too much
 
 
@@ -60,12 +61,24 @@ def _acts(store: Reader, wanted: str, typed: str) -> list[Suggestion]:
 
 
 def _names(head: DirectiveHead) -> Iterator[str]:
-    """An act's number as it may be typed: with and without its kind and leading nought."""
+    """An act's number as it may be typed: with and without its kind and leading nought, its symbol first."""
+    yield from _symbol_first(head.number or "")
     number = letters_of(head.number or "")
     for each in (number, number.lstrip("0")):
         yield each
         yield letters_of(head.doc_type or "") + each
         yield f"{letters_of(head.doc_type or '')}so{each}"
+
+
+def _symbol_first(number: str) -> Iterator[str]:
+    """`19/CT-TTg` as people say it in haste: `ct19`, `ctttg19`."""
+    parts = _PARTS.fullmatch(number)
+    if parts is None:
+        return
+    serials = dict.fromkeys((parts["serial"], parts["serial"].lstrip("0")))
+    kind = re.split(r"[-/]", parts["symbol"])[0]
+    for symbol in dict.fromkeys((kind, parts["symbol"])):
+        yield from (letters_of(symbol) + serial for serial in serials)
 
 
 def _provinces(wanted: str) -> list[Suggestion]:

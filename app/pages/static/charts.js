@@ -57,7 +57,7 @@
         shapes.push(`<circle name="${island.dataset.island}" cx="${dot.getAttribute("cx")}" cy="${dot.getAttribute("cy")}" r="9"/>`);
       }
       for (const text of island.querySelectorAll("text")) {
-        shapes.push(`<text x="${text.getAttribute("x")}" y="${text.getAttribute("y")}" text-anchor="middle" font-size="26" fill="#7d7d7d">${text.textContent}</text>`);
+        shapes.push(`<text x="${text.getAttribute("x")}" y="${text.getAttribute("y")}" text-anchor="middle" font-size="26" fill="#7d7d7d">${text.innerHTML}</text>`);
       }
     }
     const [, , width, height] = drawing.getAttribute("viewBox").split(" ");
@@ -105,7 +105,7 @@
 
   function curve(drawing) {
     const steps = JSON.parse(drawing.dataset.curve), start = drawing.dataset.start;
-    const written = new Intl.DateTimeFormat(drawing.dataset.lang, { day: "numeric", month: "numeric", year: "numeric", timeZone: "UTC" });
+    const written = new Intl.DateTimeFormat(drawing.dataset.lang === "vi" ? "vi" : "en-GB", { day: "2-digit", month: drawing.dataset.lang === "vi" ? "2-digit" : "short", year: "numeric", timeZone: "UTC" });
     const lag = (day) => Math.round((Date.parse(day) - Date.parse(start)) / DAY);
     const option = () => ({
       textStyle: font(),
@@ -144,6 +144,55 @@
     chart(drawing, option, Math.max(drawing.getBoundingClientRect().height, 240));
   }
 
+  // A wide matrix at a glance, above the table that it is read off; a cell opens what the table's cell opens.
+  function matrix(table) {
+    if (table.getBoundingClientRect().width === 0 || innerWidth < 700) return; // too narrow to point at a cell
+    const places = [...table.querySelectorAll("thead th + th")].map((th) => th.textContent.trim());
+    const rows = [...table.querySelectorAll("tbody tr:not(.group)")];
+    const names = rows.map((row) => row.querySelector("th span").textContent.trim());
+    const stateOf = (cell) => [...cell.classList].find((each) => each.startsWith("c-"));
+    const cells = rows.flatMap((row, y) => [...row.querySelectorAll("td")].map((cell, x) => [x, y, cell]));
+    const height = Math.max(5, Math.min(15, Math.floor(900 / rows.length)));
+    const left = 232, top = 108;
+    const option = () => {
+      const fills = {
+        "c-ordered": colour("--echoed"), "c-mentioned": colour("--mentioned"), "c-lifted": colour("--same"),
+        "c-avoided": colour("--accent"), "c-not_mentioned": colour("--silent"), "c-no_documents": hatch(),
+      };
+      const axis = { type: "category", axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } };
+      return {
+        textStyle: font(),
+        grid: { left, right: 2, top, bottom: 2 },
+        tooltip: { ...tooltip(), trigger: "item", formatter: (at) => `${places[at.value[0]]}: ${cells[at.dataIndex][2].textContent.trim().replace(/^[^\p{L}]+/u, "")}\n${names[at.value[1]]}` },
+        xAxis: { ...axis, data: places, position: "top", axisLabel: { rotate: 90, interval: 0, fontSize: 10, color: colour("--ink"), width: top - 10, overflow: "truncate" } },
+        yAxis: { ...axis, data: names, inverse: true, axisLabel: { interval: 0, fontSize: Math.min(11, height), color: colour("--ink"), width: left - 12, overflow: "truncate" } },
+        series: [{
+          type: "custom", progressive: 0, data: cells.map(([x, y]) => [x, y]),
+          renderItem: (at, api) => {
+            const [x, y] = api.coord([api.value(0), api.value(1)]), [wide, high] = api.size([1, 1]);
+            const shape = { x: x - wide / 2 + 0.5, y: y - high / 2 + 0.5, width: wide - 1, height: high - 1 };
+            return { type: "rect", shape, style: { fill: fills[stateOf(cells[at.dataIndex][2])] }, emphasis: { style: { stroke: colour("--ink"), lineWidth: 2 } } };
+          },
+        }],
+      };
+    };
+    const place = table.closest(".wide"), glance = document.createElement("div"), said = document.createElement("p");
+    said.className = "small quiet";
+    said.textContent = table.dataset.heat;
+    glance.className = "canvas heat";
+    glance.setAttribute("aria-hidden", "true");
+    glance.style.height = `${top + rows.length * height + 4}px`;
+    place.before(glance, said);
+    place.parentElement.querySelector(".legend").classList.add("with-heat");
+    const made = echarts.init(glance, null, { renderer: "canvas" });
+    const draw = () => made.setOption({ animation: false, ...option() }, true);
+    draw();
+    new ResizeObserver(() => made.resize()).observe(glance);
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
+    made.on("click", (event) => cells[event.dataIndex][2].querySelector("a")?.click());
+  }
+
+  document.querySelectorAll("table[data-heat]").forEach(matrix);
   document.querySelectorAll("svg[data-map]").forEach(provincesMap);
   document.querySelectorAll("svg[data-curve]").forEach(curve);
   document.querySelectorAll("svg[data-chains]").forEach(chains);
