@@ -46,7 +46,7 @@ def read_parts(text: str, position: int, known: Symbols) -> list[Part]:
             break
         parts.append(part)
         position = part.end
-    return _unjoined(_corrected(parts, known), known)
+    return _unjoined(_corrected(_undotted(parts, known), known), known)
 
 
 def _behind_lost_hyphen(text: str, parts: list[Part], known: Symbols) -> Part | None:
@@ -117,6 +117,22 @@ def _repairs(printed: str, code: str) -> tuple[str, ...]:
     if printed.startswith(code):
         return ()
     return ("case",) if printed.lower() == code.lower() else ("diacritics",)
+
+
+def _undotted(parts: list[Part], known: Symbols) -> list[Part]:
+    """A point for the hyphen between type and issuer ("12/CĐ.UBND"); VP.UBND is one code."""
+    if not parts or parts[0].known or "." not in parts[0].code:
+        return parts
+    kind, _, issuer = parts[0].code.partition(".")
+    if kind not in known.types or not known.is_issuer(issuer):
+        return parts
+    first, flags = parts[0], (*parts[0].flags, "separator")
+    cut = first.start + len(kind)
+    return [
+        replace(first, code=kind, end=cut, known=True, flags=flags),
+        Part(issuer, "-", cut + 1, first.end, True, flags),
+        *parts[1:],
+    ]
 
 
 def _unjoined(parts: list[Part], known: Symbols) -> list[Part]:

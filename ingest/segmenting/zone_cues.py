@@ -13,7 +13,7 @@ import re
 from ingest.segmenting.layout import Line, is_caps
 from ingest.segmenting.marks import mark_of
 
-NATION = re.compile(r"c.ng h.a x. h.i ch. ngh.a|socialist republic of viet ?nam")
+NATION = re.compile(r"(?:c.ng |^\W*)h.a x. h.i ch. ngh.a|socialist republic of viet ?nam")
 MOTTO = re.compile(r"^\W*(?:d.c l.p\s*-|independence\s*-)")
 PARTY = re.compile(r"^\W*d.ng c.ng s.n vi.t nam\W*$|\s{2,}d.ng c.ng s.n vi.t nam\W*$")
 # Own number on its line: "Số: 12/CT-UBND", "Số 143-CV/TU", "Số:          /BYT-DP", "Nghị quyết số:
@@ -49,12 +49,17 @@ BASIS = re.compile(
     r"^\W*(?:c.n c. |theo de nghi |xet de nghi |xet to trinh|tren co so |sau khi (?:xem xet|thao luan)"
     r"|pursuant to )"
 )
+# A heading over legal bases, in the `bare` reading: "I. CĂN CỨ PHÁP LÝ", "1. Các căn cứ", "Căn cứ xây dựng".
+BASES_HEADING = re.compile(
+    r"^\W*(?:[ivx\d]+\W+){0,3}(?:cac |nhung )?(?:can cu|co so phap l[yi])\b[^,;]{0,60}\W*$"
+)
 # "QUYẾT ĐỊNH:", "QUYẾT NGHỊ:" between the bases and the articles.
 ENACTING = re.compile(r"^\W*(?:quy.t (?:d.nh|ngh.)|ch. th.|k.t lu.n|hereby decides)\s*:\W*$")
 # "CHỈ THỊ", "CÔNG ĐIỆN KHẨN", "KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY".
 TYPE = re.compile(
     r"^\W*(?:ch. th.|quy.t d.nh|ngh. quy.t|ngh. d.nh|thong tu|th.ng b.o|k.t lu.n|k. ho.ch|cong di.n|hu.ng d.n"
-    r"|b.o c.o|chuong trinh|phuong an|quy dinh|quy che|to trinh|de an|thong tri|thong cao|luat|phap lenh|lenh"
+    r"|b.o c.o|chuong trinh|phuong an|kich ban|quy dinh|quy che|to trinh|de an|thong tri|thong cao|luat"
+    r"|phap lenh|lenh"
     r"|loi keu goi|bi.n b.n|tuyen bo|giay moi|cong van|directive|(?:official )?telegram|decision|resolution"
     r"|decree|circular|notice"
     r"|conclusion|plan|guidance|report)\b"

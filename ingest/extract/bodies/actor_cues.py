@@ -35,6 +35,12 @@ REPORTED = phrases_of(
     "đã|vừa|đang|cho biết|thông báo để|tiếp nhận|ghi nhận|xin|nói|cho rằng|đồng ý|nhất trí|đánh giá cao"
     "|hoan nghênh|thống nhất chủ trương|chấp thuận chủ trương"
 )
+# Verbs of who made an act, before the act itself: "Sở Y tế có Công văn số …", "Chủ tịch … ký Quyết định …".
+WRITES = phrases_of(
+    "có|kí|kí ban hành|ban hành|ra|gửi|nhận được|có các|phát hành|thông qua|vừa ban hành|đã ban hành"
+)
+# Who speaks outside the tasks is no one told: "…, Sở Y tế yêu cầu các đơn vị …".
+ASKS = phrases_of("yêu cầu|đề nghị")
 # Firm words of duty, enough where the place in the sentence alone is not: "phải", "có trách nhiệm".
 DUTIES = phrases_of(
     "phải|cần|báo cáo|có trách nhiệm|chịu trách nhiệm|chủ động|kịp thời|thực hiện|tổ chức|khẩn trương"

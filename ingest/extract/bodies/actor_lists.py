@@ -11,11 +11,12 @@ from ingest.extract.bodies.actor_cues import (
     FILLERS,
     LOOSE,
     NO_VERB,
+    ORDERS,
     PLACES,
     REPORTED,
 )
 from ingest.extract.bodies.roles import Cast
-from ingest.extract.bodies.word_tests import one_before, one_of, same, sequence
+from ingest.extract.bodies.word_tests import behind_person, one_before, one_of, same, sequence
 from ingest.extract.phrase_lists import Phrase
 from ingest.extract.places import Places
 from ingest.extract.reading import Reading
@@ -57,7 +58,8 @@ class Lists:
         return before is not None and before.role == "authority" and self._one_list(before, self.casts[i])
 
     def _heads_clause(self, run: Run, other: Cast) -> bool:
-        """A semicolon inside a list that begins its clause: "Thủ trưởng các sở; Chủ tịch UBND …"."""
+        """A semicolon inside a list that begins its clause, or behind an order: "Thủ trưởng các sở; Chủ tịch
+        UBND …"."""
         first, last = self.casts[run[0]], self.casts[run[-1]]
         between = range(last.name.last + 1, other.name.first)
         if len(between) > 4 or self.words.gap(last.name.last + 1).strip() != ";":
@@ -65,7 +67,8 @@ class Lists:
         if any(self.words.key(i) not in FILLERS for i in between):
             return False
         at = self.before_fillers(first.name.first, 0)
-        return at <= self.places.clause_start(first.name.first, first.place)
+        ordered = self.verb_before(at, ORDERS) is not None
+        return ordered or at <= self.places.clause_start(first.name.first, first.place)
 
     def _one_list(self, one: Cast, other: Cast) -> bool:
         first, last = one.name.last + 1, other.name.first
@@ -106,8 +109,13 @@ class Lists:
         return at if listed else after
 
     def reported(self, run: Run) -> bool:
-        """Whether the list is the subject of a report: "đã ban hành", "cho biết"."""
-        return one_of(self.words, self.after(run), REPORTED)
+        """Whether the list is the subject of a report: "đã ban hành", "cho biết"; its office may be named."""
+        return any(one_of(self.words, at, REPORTED) for at in self.predicates(run))
+
+    def predicates(self, run: Run) -> tuple[int, int]:
+        """Where the list's verb may stand: right behind it, or behind the name of who holds the office."""
+        after = self.after(run)
+        return after, behind_person(self.words, self.casts[run[-1]].name.last + 1)
 
     def firm(self, at: int) -> bool:
         """Whether a firm word of duty stands at word `at`."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from ingest.documents import Mention
 from ingest.extract.bodies.actor_cues import (
+    ASKS,
     BETWEEN,
     CARRYING,
     CIRCUMSTANCE,
@@ -25,11 +26,12 @@ from ingest.extract.bodies.actor_cues import (
     PASSIVE,
     TOGETHER,
     WORKS,
+    WRITES,
 )
 from ingest.extract.bodies.actor_lists import Lists, Run
 from ingest.extract.bodies.lexicon import capital
 from ingest.extract.bodies.roles import Cast
-from ingest.extract.bodies.word_tests import one_of, same
+from ingest.extract.bodies.word_tests import one_of, same, sequence
 from ingest.extract.places import TASKS, Place, Places
 from ingest.extract.reading import Reading
 from ingest.extract.time_words import behind_time
@@ -43,6 +45,7 @@ class Actors(Lists):
     ) -> None:
         super().__init__(reading, places, casts)
         self.cited = sorted(r.start for r in references)
+        self.numbered = frozenset(r.start for r in references if r.attrs.get("kind") in ("numbered", "self"))
         self.first_task = min((p.start for p in reading.provisions if p.kind in TASKS), default=None)
         self.acting: set[int] = set()  # provisions whose own text names an actor
 
@@ -84,7 +87,7 @@ class Actors(Lists):
         first = self.casts[run[0]]
         start = self.places.clause_start(first.name.first, first.place)
         at = self.before_fillers(first.name.first, start)
-        if self.reported(run) or self._in_catalogue(first) or self._names_column(first):
+        if self.reported(run) or self._wrote(run) or self._in_catalogue(first) or self._names_column(first):
             return False
         if at <= start:
             return self._begins_clause(run, first.place)
@@ -97,6 +100,22 @@ class Actors(Lists):
             or self._by(at, start, run)
             or self._consequent(at, run)
         )
+
+    def _wrote(self, run: Run) -> bool:
+        """Whether the list is who wrote, signed or sent the act named behind ("Sở Y tế có Công văn số …"), or
+        who speaks outside the tasks ("Thực hiện …, Sở Giáo dục và Đào tạo yêu cầu …")."""
+        speaks = not self.casts[run[0]].place.in_task
+        return any(
+            self._names_act(at) or (speaks and one_of(self.words, at, ASKS)) for at in self.predicates(run)
+        )
+
+    def _names_act(self, at: int) -> bool:
+        """Whether a verb of writing stands at word `at`, and the act's type word or number right behind."""
+        verb = next((v for v in WRITES if sequence(self.words, at, v)), None)
+        if verb is None or at + len(verb) >= len(self.words):
+            return False
+        start = self.words.starts[at + len(verb)]
+        return self.reading.view.home(start, start + 1)[0] in self.numbered
 
     def _begins_clause(self, run: Run, place: Place) -> bool:
         """At the start of a clause: in a task any verb will do, in other prose only a firm duty."""

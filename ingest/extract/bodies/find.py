@@ -25,12 +25,23 @@ def find_bodies(
     (guideline 2).
     """
     context = context_of(reading, letterhead)
-    names = with_issuer(reading, letterhead, Names(reading, context).read())
+    names = with_issuer(reading, letterhead, _said_once(reading, Names(reading, context).read()))
     places = Places(reading)
     where = [places.at(reading.words.starts[name.first]) for name in names]
     casts = Roles(reading, context, references, letterhead).cast(names, where)
     casts = Actors(reading, places, casts, references).cast()
     return tuple(_mention(reading, cast) for cast in casts if _counts(cast))
+
+
+def _said_once(reading: Reading, names: list[Name]) -> list[Name]:
+    """The names without their abbreviations in brackets: "Chủ tịch Ủy ban nhân dân | (UBND) | tỉnh"."""
+    gap = reading.words.gap
+
+    def repeats(before: Name, name: Name) -> bool:
+        alone = before.last + 1 == name.first == name.last
+        return alone and gap(name.first).strip() == "(" and gap(name.last + 1).strip() == ")"
+
+    return [name for i, name in enumerate(names) if i == 0 or not repeats(names[i - 1], name)]
 
 
 def with_issuer(reading: Reading, letterhead: Letterhead, names: list[Name]) -> list[Name]:

@@ -30,6 +30,9 @@ HAMLETS = phrases_of(
 _BULLET = re.compile(r"\n[ \t]*(?:-|\*(?!\*))|\.[ \t*_]*\n")
 # First words of names, and the words before them with which they are other words.
 _INSIDE_OTHERS = {"ban": ("uy",), "so": ("co", "tru", "cong", "hoi"), "phong": ("hai",)}
+# A school or a hospital of the army, the police, … is not their command: "Trường Quân sự tỉnh".
+_HOUSES = frozenset(("trường", "viện"))
+_ARMED = frozenset((("quan", "su"), ("cong", "an"), ("bien", "phong"), ("bo", "doi")))
 _NEIGHBOURS = 6  # words on each side that tell whether a stretch of text has lost its marks altogether
 
 
@@ -205,23 +208,28 @@ def _all_joined(words: Words, form: Form, first: int) -> bool:
 
 
 def _inside_name(words: Words, form: Form, first: int) -> bool:
-    """ "Ban Thường vụ" is none in "Ủy ban Thường vụ Quốc hội", "sở" in "cơ sở", "Phòng" in "Hải Phòng"."""
+    """Not "Ban Thường vụ" in "Ủy ban Thường vụ Quốc hội", "sở" in "cơ sở", "quân sự" in "Trường Quân sự"."""
+    if first == 0 or not joined(words, first):
+        return False
+    if words.key(first - 1) in _HOUSES and tuple(form.bares[:2]) in _ARMED:
+        return True
     others = _INSIDE_OTHERS.get(form.bares[0])
-    return others is not None and first > 0 and words.bare(first - 1) in others and joined(words, first)
+    return others is not None and words.bare(first - 1) in others
 
 
 def _in_symbol(words: Words, first: int) -> bool:
-    """Whether the word is part of an act's number or a file's name: "CT-UBND", "12 /UBND - VX", "8_UBND"."""
+    """Whether the word is part of an act's number or a file's name: "CT-UBND", "12 /UBND - VX", "8_UBND",
+    "TTr-UBND", "CĐ.UBND"."""
     before = words.gap(first)
     after = words.gap(first + 1)
     if before == after == " ":
         return False
-    spaced = before.strip() == "/" and words.bare(first - 1).isdigit()
+    code = words.view.text[words.starts[first - 1] : words.ends[first - 1]] if first else ""
+    spaced = before.strip() == "/" and code.isdigit()
     if "_" in (before, after) or (spaced and (before[-1] == "/" or after.strip() == "-")):
         return True
-    inside = before in ("/", "-") and (
-        words.bare(first - 1).isdigit() or words.view.text[words.ends[first - 1] - 1].isupper()
-    )
+    inside = before in ("/", "-") and (code.isdigit() or code[-1:].isupper() or code[:2].isupper())
+    inside = inside or (before == "." and words.gap(first - 1) == "/")
     return inside or (after == "-" and before == "/")
 
 

@@ -80,5 +80,12 @@ def _with_tail(row: BodyHead, text: str) -> str:
     for member in sorted(row.member, key=len, reverse=True):
         form = f"{row.head} {member}".strip()
         if key_of(text).startswith(key_of(form)):
-            return f"{row.name}{_CAC.sub(' ', text[len(form) :])}"
+            return f"{row.name}{_CAC.sub(' ', _unsaid(row.name, text[len(form) :]))}"
     return text
+
+
+def _unsaid(name: str, tail: str) -> str:
+    """The tail without a word with which the head's full name ends ("… COVID-19", then " Covid-19 tỉnh")."""
+    first = tail.split()[:1]
+    said = first and key_of(name).split()[-1:] == [key_of(first[0])]
+    return tail.replace(first[0], "", 1).replace("  ", " ").rstrip() if said else tail

@@ -1,5 +1,4 @@
-"""The role of each body (guidelines, label BODY, rules 7, 10, 17), except who is told to act
-(actors.py)."""
+"""The role of each body (guidelines, label BODY, rules 7, 10, 17), except who is told to act (`actors`)."""
 
 from __future__ import annotations
 
@@ -12,7 +11,7 @@ from ingest.documents import Letterhead, Mention, Role
 from ingest.extract.bodies.actor_cues import BETWEEN_SPEAKER
 from ingest.extract.bodies.level import Context
 from ingest.extract.bodies.name import Name
-from ingest.extract.bodies.word_tests import one_of, same, sequence
+from ingest.extract.bodies.word_tests import behind_person, one_of, same, sequence
 from ingest.extract.phrase_lists import phrases_of
 from ingest.extract.places import Place
 from ingest.extract.reading import Reading
@@ -27,6 +26,7 @@ SPEAKING = phrases_of(
     "|báo cáo|nhận được|lưu ý|nhấn mạnh|trân trọng|tổ chức thực hiện|có chủ trương|chấp thuận"
     "|báo để|thông tin để|mong|rất mong|kính mong|cảm ơn|xin trân trọng|xin thông báo"
 )
+_TRAFFIC = ("giao", "thông")  # a department's name in a list, and no "giao"
 _PARTY = frozenset(("tinh-uy", "btv-tu", "bch-dang-bo", "tt-tu"))
 _STATE = frozenset(("ubnd-tinh", "ct-ubnd"))
 _LONGEST_HEAD = 4000  # characters of a letterhead
@@ -181,11 +181,11 @@ class Roles:
         """Whether the issuer speaks here: "Ban Thường vụ Tỉnh ủy yêu cầu …"."""
         if name.kind == "class" or not self._is_issuer(name):
             return False
-        at = name.last + 1
-        if at >= len(self.words) or self.words.gap(at).strip(" \n\t*_,"):
+        at = behind_person(self.words, name.last + 1)
+        if at >= len(self.words) or self.words.gap(at).strip(" \n\t*_," + ")" * (at > name.last + 1)):
             return False
         for skip in range(6):
-            if one_of(self.words, at + skip, SPEAKING):
+            if one_of(self.words, at + skip, SPEAKING) and not sequence(self.words, at + skip, _TRAFFIC):
                 return self._begins(name, place) or not self._object(name)
             if not same(self.words, at + skip, *BETWEEN_SPEAKER):
                 return False

@@ -107,3 +107,30 @@ def next_item(words: Words, index: int) -> int | None:
         return None
     at = index + 1 if same(words, index, "và", "hoặc") else index
     return at + 1 if same(words, at, "các") else at
+
+
+_LEVELS = ("tỉnh", "thành", "phố", "huyện", "quận", "xã", "phường", "các", "cấp")
+_LONGEST_PERSON = 6  # syllables of a person's name
+
+
+def behind_person(words: Words, index: int) -> int:
+    """The word behind what may stand between a body and its verb: its abbreviation in brackets, its term, the
+    person who holds the office ("Thủ tướng | Nguyễn Văn A | đã …", "HĐND tỉnh | khóa X | …", "Sở … | (SYT)").
+    """
+    at = index
+    if at + 1 < len(words) and words.gap(at).strip() == "(" and words.gap(at + 1).strip() == ")":
+        at += 1
+        while words.gap(at).strip(" )") == "" and same(words, at, *_LEVELS):
+            at += 1
+    if same(words, at, "khóa") and words.gap(at) == " ":
+        return at + 2
+    start = at
+    while at < len(words) and at - start < _LONGEST_PERSON and words.gap(at).strip() in ("", ")"):
+        if "\n" in words.gap(at) or not _name_like(words.view.text[words.starts[at] : words.ends[at]]):
+            break
+        at += 1
+    return at if at - start >= 2 else start
+
+
+def _name_like(word: str) -> bool:
+    return word.isalpha() and word[:1].isupper() and (word[1:].islower() or len(word) == 1)

@@ -113,16 +113,26 @@ def _without_head(reading: Reading, signer: Signer) -> Issuer:
 def _names(pieces: list[Piece], goes_on: re.Pattern[str]) -> list[list[Piece]]:
     """The bodies of the head, the superior first: pieces grouped into names, up to the abstract."""
     names: list[list[Piece]] = []
+    passed: set[str] = set()
     for piece in pieces:
         if piece.kind in ("about", "type") or (piece.kind == "text" and names):
             break
+        passed.add(piece.kind)
+        if piece.kind == "sender" and names and passed.issuperset(("number", "date")):
+            break  # capitals under number and date are a title, of whatever type
         if piece.kind != "sender":
             continue
-        if not (_GOES_ON.match(piece.bare) or goes_on.match(piece.bare)):
+        follows = _GOES_ON.match(piece.bare) or goes_on.match(piece.bare)
+        if not (follows or (names and _cut(names[-1]))):
             names.append([piece])
         elif names:
             names[-1].append(piece)
-    return names
+    return [name for name in names if not _cut(name)]
+
+
+def _cut(name: list[Piece]) -> bool:
+    """Whether a name so far is one syllable, which names nobody: "HỘI" above "ĐỒNG NHÂN DÂN TỈNH …"."""
+    return len(name) == 1 and name[0].text.strip().isalpha()
 
 
 def _body(reading: Reading, signer: Signer, head: _Head) -> tuple[str, str]:

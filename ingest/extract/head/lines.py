@@ -22,11 +22,13 @@ _STAMP = re.compile(
 # "Số: 12/…", "Nghị quyết số: 43/2022/QH15", "No. 19/CT-TTg", "12-CT/TU" alone.
 _NUMBER_START = re.compile(
     r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6(?=:)|no\.?(?=[: ]))\s*[:.]?\s*(?:[^a-z\s]|[-/]|\d)"
-    r"|^\W*\d{1,5}\s?[-/]\s?[a-z]{2,5}[-/]"
+    r"|^\W*\d{1,5}(?:/(?:19|20)\d\d)?\s?[-/]\s?[a-z]{2,5}[-/]"
 )
 _NAMED = re.compile(r"^\W*[a-z]+ [a-z]+ so\b")
 # What a scanner makes of stamps before the type's name: "DEN i: : _¬ CHỈ THỊ".
 _DEBRIS = re.compile(r"^[^\n]{0,24}?[^\w\s,.;()/-]\s+(?=[^\W\d_]+ ?[^\W\d_]+\s*$)")
+# The national title broken in a narrow column: "CỘNG" above "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
+_NATION_BROKEN = re.compile(r"\W*C.NG(?: H.A(?: X.)?)?\W*")
 _ABOUT_BEHIND = re.compile(r"\s+(?=v/v\b)")
 
 
@@ -106,7 +108,7 @@ def _piece(reading: Reading, start: int, end: int, gap: int) -> Piece:
 
 def _kind(text: str, bare: str) -> PieceKind:
     tests: tuple[tuple[PieceKind, bool], ...] = (
-        ("nation", bool(cues.NATION.search(bare)) and len(text) < 60),
+        ("nation", bool(cues.NATION.search(bare) or _NATION_BROKEN.fullmatch(text)) and len(text) < 60),
         ("motto", bool(cues.MOTTO.match(bare))),
         ("party", bool(cues.PARTY.search(bare)) and is_caps(text)),
         ("rule", not any(c.isalpha() for c in text) and not any(c.isdigit() for c in text)),
@@ -121,7 +123,7 @@ def _kind(text: str, bare: str) -> PieceKind:
         ("type", cues.is_type_text(text, bare)),
         (
             "sender",
-            (is_caps(text) and len(text) > 3 and not _STAMP.match(bare)) or cues.is_sender(text, bare),
+            (is_caps(text) and _worded(text) and not _STAMP.match(bare)) or cues.is_sender(text, bare),
         ),
     )
     return next((kind for kind, holds in tests if holds), "text")
@@ -130,6 +132,13 @@ def _kind(text: str, bare: str) -> PieceKind:
 def _headline(bare: str) -> bool:
     """ "Chỉ thị số 16/CT-TTg ngày 31/3/2020 của Thủ tướng …: những điều cần biết" only speaks of the act."""
     return bool(_NAMED.match(bare) and cues.CITED_NUMBER.match(bare))
+
+
+def _worded(text: str) -> bool:
+    """Whether capitals may name somebody: words, or the first syllable of a name that a line end cut off
+    ("HỘI / ĐỒNG NHÂN DÂN"); no figures ("01:00 20/02/2022 GMT+7")."""
+    letters = sum(map(str.isalpha, text))
+    return letters > sum(map(str.isdigit, text)) and (len(text) > 3 or (text.isalpha() and len(text) > 1))
 
 
 def _broken(text: str, bare: str) -> bool:

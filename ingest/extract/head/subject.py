@@ -8,7 +8,7 @@ from ingest.documents import Stated
 from ingest.extract.head.lines import Piece
 from ingest.extract.reading import Reading
 from ingest.segmenting.layout import is_caps
-from ingest.segmenting.zone_cues import ABOUT
+from ingest.segmenting.zone_cues import ABOUT, SENDER
 
 _ABOUT_START = re.compile(r"^\W*(?:v\s?[/\\]\s?v?|v[.iwl1|]{1,2}v|v\.?v|ve viec)\s*[:.]?\s+")
 # The right column's date behind a line of the abstract: "… phòng, chống dịch   Hà Nội, ngày 5 tháng 7 năm
@@ -99,7 +99,8 @@ def _plain(reading: Reading, pieces: list[Piece]) -> Stated | None:
         if piece.kind == "text" and _reads(piece.text) and not _URGENT.match(piece.bare):
             return _run(reading, pieces, nth, "abstract-alone")
     if pieces and all(p.kind in ("sender", "rule") for p in pieces):
-        return _stated(reading, pieces[0].start, pieces[-1], "title")
+        first = next((p for p in pieces if not (is_caps(p.text) and SENDER.match(p.bare))), None)
+        return _stated(reading, first.start, pieces[-1], "title") if first else None
     return None
 
 

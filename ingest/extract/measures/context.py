@@ -17,7 +17,7 @@ from ingest.extract.measures.leads import Lead, Leads
 from ingest.extract.measures.lexicon import Lexicon, Row
 from ingest.extract.measures.negations import HASTE, NOT, Negations
 from ingest.extract.measures.positions import Positions
-from ingest.extract.measures.separators import PLAIN
+from ingest.extract.measures.separators import COMMA, PLAIN
 from ingest.extract.measures.told import Told
 from ingest.extract.reading import Reading
 
@@ -56,6 +56,13 @@ _TAKEN_TO = re.compile(
 _SHOWN = re.compile(
     r"(?:^| )(?:phải|cần|bắt buộc|yêu cầu)(?: \w+){0,3} (?:có|xuất trình|mang|mang theo|nộp)(?: \w+){0,4}$"
 )
+# A place that people come from or go to, which a regime only tells apart. Elsewhere: "về từ vùng áp dụng …",
+# "đi qua các tỉnh thực hiện …", "lưu trú tại địa bàn giãn cách …".
+_ELSEWHERE = re.compile(
+    r"\b(?:từ|ở|tại|qua|đến|khỏi|thuộc)(?: (?!nay|toàn|khi|giờ)[^\W\d_]+){0,3}?"
+    r" (?:nơi|vùng|vực|bàn|phương|tỉnh|phố|huyện|quận|xã|phường)$"
+)
+_REGIMES = frozenset({"gian-cach-xa-hoi", "gian-cach-ct15", "gian-cach-ct16", "gian-cach-ct19"})
 
 _ORDERED = Judgement("ordered")
 _MENTIONED = Judgement("mentioned")
@@ -189,6 +196,8 @@ class Context:
         named = "noun" in adjacent and not _SHOWN.search(self._said_before(first))
         if "state" in adjacent or named or row.stance == "background" or self._attributive(first):
             return True
+        if row.measure in _REGIMES and _ELSEWHERE.search(self._said_before(first, COMMA)):
+            return True
         if "people" in adjacent and row.stay:
             return True
         if row.stance == "place":
@@ -213,10 +222,10 @@ class Context:
         start = first - len(said.split())
         return bool(_CAUGHT.search(f"{said} ")) and not self._cues.between(start, first, "acts")
 
-    def _said_before(self, first: int) -> str:
-        """The few words before a measure with nothing between them."""
+    def _said_before(self, first: int, level: int = PLAIN) -> str:
+        """The few words before a measure with nothing above a level between them."""
         start = first
-        while start > 0 and first - start < 8 and self._levels[start] == PLAIN:
+        while start > 0 and first - start < 8 and self._levels[start] <= level:
             start -= 1
         return " ".join(self._word(i) for i in range(start, first))
 

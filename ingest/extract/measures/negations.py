@@ -16,6 +16,8 @@ HASTE = 4  # and over haste or neglect, when ending a measure is denied
 _LIST_REACH = 18  # and over a list of measures
 _WHEN = re.compile("khi|sau|trước|đến|tới|lúc")
 NOT = re.compile("không|chưa|đừng")
+# The first word of a measure that says of itself what shall not be ("hạn chế tối đa, | không tổ chức …").
+_OF_ITSELF = re.compile("không|chưa|đừng|dừng|ngừng|ngưng|tạm|hạn|cấm|chấm|đóng")
 # The end of words that free somebody of a duty ("không bắt buộc", "không yêu cầu", "không nhất thiết").
 _FREEING = re.compile("buộc|cầu|thiết|ép")
 # The first syllable of words that ask somebody for something: yêu cầu, đề nghị, giao, bắt buộc, quyết định.
@@ -49,7 +51,7 @@ class Negations:
         """Whether a negation governs a measure: near, in its clause, with nothing between that ends it."""
         width = first - cue.stop
         if width <= 0:
-            return True
+            return self._levels[first] != COMMA or not _OF_ITSELF.fullmatch(self._word(first))
         commas = [i for i, level in enumerate(self._levels[cue.stop : first + 1], cue.stop) if level == COMMA]
         if cue.effect in ("denies", "stops"):
             return (
@@ -58,6 +60,8 @@ class Negations:
                 and not self._cues.between(cue.stop, first, "orders")
             )
         if self._turned(cue, first) or self._overruled(cue, first):
+            return False
+        if commas and _OF_ITSELF.fullmatch(self._word(first)):
             return False
         if commas:
             return width <= _LIST_REACH and self._listed(cue.stop, commas, first)

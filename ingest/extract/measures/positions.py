@@ -9,6 +9,7 @@ from typing import Literal
 
 from ingest.documents import Mention, Provision
 from ingest.extract.reading import Reading
+from ingest.segmenting.zone_cues import BASES_HEADING
 from ingest.text.normalise import View
 
 Zone = Literal["outside", "furniture", "cited", "subject", "opening", "background", "task", "prose"]
@@ -31,7 +32,7 @@ _ORDERING = re.compile(
     r"\b(?:yeu cau|chi thi|de nghi|quyet dinh|ket luan|quyet nghi|chi dao|phan cong|ban hanh ke hoach"
     r"|thong bao|huong dan|y kien)\b[^.\n:]{0,120}:"
     r"|\b(?:noi dung|nhiem vu|giai phap|cong viec|bien phap|diem|viec|van de) sau(?: day)?[.:;]"
-    r"|\bnhu sau[.:;]|^[^\w\n]*quyet (?:dinh|nghi)[^\w\n]*$",
+    r"|\bnhu sau(?:[.:;]|[ \t]*$)|^[^\w\n]*quyet (?:dinh|nghi)[^\w\n]*$",
     re.MULTILINE,
 )
 # The subject of an act named right before. Elsewhere: "Nghị quyết … của Chính phủ về việc hỗ trợ …",
@@ -86,6 +87,8 @@ class Positions:
         start, _ = self._reading.view.home(*self._reading.words.span(first, last))
         path = self._path(start)
         kinds = [_KINDS[p.kind] for p in path if p.kind in _KINDS]
+        if any(p.heading and BASES_HEADING.match(self._heading(p)) for p in path):
+            kinds = ["background", *kinds]
         own = kinds[0] if kinds else None
         if own in ("outside", "furniture"):
             return own
@@ -96,11 +99,13 @@ class Positions:
         listed: Zone = "prose" if _PROSE.issuperset(p.kind for p in path) else "task"
         if self._piece and not self._ahead(start) and not any(self._tells(p) for p in path):
             return listed
-        return "opening" if self._early(path, start) or self._telling(path) else listed
+        return "opening" if self._early(path, start) or self._telling(path, start) else listed
 
-    def _telling(self, path: Sequence[Provision]) -> bool:
-        """Whether what stands here tells and does not order: in no act, under such a heading, in a report."""
-        if not self._orders or any(self._tells(p) for p in path):
+    def _telling(self, path: Sequence[Provision], start: int) -> bool:
+        """Whether what stands here tells and does not order: in no act and behind no "… như sau", under such
+        a heading, in a report."""
+        ordering = self._orders or (self._from is not None and start > self._from)
+        if not ordering or any(self._tells(p) for p in path):
             return True
         return self._report and not any(p.heading and _TASKS.search(self._heading(p)) for p in path)
 

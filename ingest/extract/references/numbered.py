@@ -160,9 +160,14 @@ def _bare_numbers(
 ) -> list[Cited]:
     found: list[Cited] = []
     for word in doc_words.values():
-        if word.doc_type in _BARE_TYPES:
+        if word.doc_type in _BARE_TYPES or (not word.doc_type and _numbered(reading.words, word.last + 1)):
             found.extend(_bare_list(reading, word, identifiers, taken))
     return found
+
+
+def _numbered(words: Words, index: int) -> bool:
+    """Whether "số" stands at a word: "văn bản số 4268" is one act, "văn bản 3 trang" is none."""
+    return index < len(words) and _NUMBER_WORD.fullmatch(words.bare(index)) is not None
 
 
 def _bare_list(
@@ -172,7 +177,7 @@ def _bare_list(
     word."""
     words, view = reading.words, reading.view
     index = word.last + 1
-    said = index < len(words) and _NUMBER_WORD.fullmatch(words.bare(index)) is not None
+    said = _numbered(words, index)
     if index + said >= len(words) or words.broken(word.last, index + said):
         return []
     start, position = words.starts[word.first], words.starts[index + said]
@@ -181,6 +186,8 @@ def _bare_list(
         if match.start() in taken or not _stands(reading, word, match, said, listed=bool(members)):
             break
         tail = _tail(match.start(), start, match.end(), identifiers)
+        if not (word.doc_type or tail.date or tail.issuer or len(match.group()) > 2):
+            break  # "khác văn bản số 2": the second of a list
         members.append(_bare(match, start, word, tail))
         following = _BARE_NEXT.match(view.bare, tail.end)
         if following is None:
@@ -195,6 +202,8 @@ def _stands(reading: Reading, word: ActWord, match: re.Match[str], said: bool, *
     if not said and re.fullmatch(r"(?:19|20)\d{2}", match.group()):
         return False
     bare = reading.view.bare
+    if said and not listed:
+        return _COUNTED.match(bare, match.end()) is None
     if listed and match.group() in _REGIMES and word.doc_type == "Chỉ thị":
         return _COUNTED.match(bare, match.end()) is None
     title = (
@@ -216,7 +225,7 @@ def _bare(match: re.Match[str], start: int, word: ActWord, tail: Tail) -> Cited:
         number=match.group(),
         number_start=match.start(),
         number_end=match.end(),
-        doc_type=word.doc_type,
+        doc_type=word.doc_type or None,
         date=tail.date,
         issuer=tail.issuer,
         bare=True,

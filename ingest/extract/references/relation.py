@@ -1,19 +1,12 @@
-"""The relation of a citation (quan hệ viện dẫn), from the cue nearest before it and what governs that
-cue.
+"""The relation of a citation (quan hệ viện dẫn), from the cue nearest before it and what governs that cue.
 
-Effects of the cues (vocabulary/relation_cues.csv): implements, based_on, replaces, amends, refuses,
-reports and
-mentions stand for themselves. `follows` (theo, tại) is implements, and gives way to what stands
-earlier in its
-clause. `issued` ("Bộ Chính trị đã ban hành …") is implements where an order follows. `ends` and
-`denies` turn
-the cue behind them into a refusal, `denies` not where somebody is blamed ("không thực hiện nghiêm":
-`quality`;
-"xử lý người không chấp hành": `blames`). `past` makes a report, `once` a mention; `orders` between a
-past cue
-and the citation undoes it. `lapsed` behind the citation is replaces. `passive` is said of the cited
-act and
-tells nothing.
+Effects of the cues (vocabulary/relation_cues.csv): implements, based_on, replaces, amends, refuses, reports
+and mentions stand for themselves. `follows` (theo, tại) is implements, and gives way to what stands
+earlier in its clause. `issued` ("Bộ Chính trị đã ban hành …") is implements where an order follows. `ends`
+and `denies` turn the cue behind them into a refusal, `denies` not where somebody is blamed ("không thực hiện
+nghiêm": `quality`; "xử lý người không chấp hành": `blames`). `past` makes a report, `once` a mention;
+`orders` between a past cue and the citation undoes it. `lapsed` behind the citation is replaces. `passive` is
+said of the cited act and tells nothing.
 """
 
 from __future__ import annotations
@@ -24,32 +17,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.documents import Letterhead, Relation
+from ingest.extract.phrase_lists import words_of
 from ingest.extract.reading import Reading
 from ingest.extract.references.cited import Cited
 from ingest.extract.references.relation_cues import Cue, find_cues
+from ingest.segmenting.zone_cues import BASES_HEADING
 
 _LEFT = 45  # words of a sentence looked at before a citation
 _RIGHT = 70
-_FILLERS = frozenset(
-    (
-        "việc",
-        "tiếp",
-        "tục",
-        "còn",
-        "các",
-        "cho",
-        "phải",
-        "được",
-        "chế",
-        "độ",
-        "thời",
-        "gian",
-        "hạn",
-        "đợt",
-        "nội",
-        "dung",
-    )
-)
+_FILLERS = words_of("việc tiếp tục còn các cho phải được chế độ thời gian hạn đợt nội dung")
 _FRAGMENT = 500  # characters; a shorter text without a head may be cut from an act
 _MARKS_OF_AN_ACT = frozenset(("addressees", "basis", "article", "signature", "recipients"))
 _TURNING = frozenset(("ends", "denies", "once", "replaces"))
@@ -60,6 +36,7 @@ _GOVERNING = frozenset(
 )
 _LIST_JOINT = re.compile(r"(?:[,;]|\b(?:va|and|cung|hoac))\s{0,3}(?:cac\s|cung\s)?(?:so\s{0,2}:?\s{0,2})?$")
 _ANOTHER_SENTENCE = re.compile(r"[.!?](?:\s+[^\W\d_a-z]|\s*\n)|\n\s*\n|[|]")
+_BULLET = re.compile(r"\n[ \t]*[-+*•][ \t]")
 _INTO_LIFE = re.compile(r"[^.;]{0,90}?\bvao\s+(?:cuoc song|thuc tien)")
 
 
@@ -76,7 +53,10 @@ class Relations:
 
     def __init__(self, reading: Reading, letterhead: Letterhead) -> None:
         self._implied = _implied_by(reading, letterhead)
+        self._headed = letterhead.doc_type is not None or letterhead.number is not None
+        self._central = frozenset(b.id for b in reading.vocabulary.bodies.values() if b.level == "central")
         self._view, self._words = reading.view, reading.words
+        self._bases = _bases(reading)
         self._cues = find_cues(reading)
         self._starts = [c.first for c in self._cues]
 
@@ -106,10 +86,26 @@ class Relations:
             if self._in_title_of(before, window):
                 return Related("mentions", self._span(window[-1], window[-1]))
         governing = next((c for c in reversed(window) if c.effect in _GOVERNING), None)
-        if governing is None:
-            past = next((c for c in window if c.effect == "past"), None)
-            return Related("reports", self._span(past, past)) if past else Related("mentions")
-        return self._governed(one, governing, window)
+        if self._considered(first):
+            return Related("based_on", (self._words.starts[first - 1], self._words.ends[first - 1]))
+        return self._governed(one, governing, window) if governing else self._ungoverned(one, window)
+
+    def _ungoverned(self, one: Cited, window: list[Cue]) -> Related:
+        """The relation of a citation that no cue governs."""
+        if self._under_bases(one):
+            return Related("based_on")
+        past = next((c for c in window if c.effect == "past"), None)
+        return Related("reports", self._span(past, past)) if past else Related("mentions")
+
+    def _under_bases(self, one: Cited) -> bool:
+        """Whether a citation stands under a heading over legal bases ("I. CĂN CỨ PHÁP LÝ")."""
+        start, _ = self._view.home(one.start, one.end)
+        return any(low <= start < high for low, high in self._bases)
+
+    def _considered(self, first: int) -> bool:
+        """Whether "Xét" stands right before a citation: "Xét Tờ trình số …"."""
+        alone = first < 2 or self._words.key(first - 2) != "xem" or self._words.broken(first - 2, first - 1)
+        return first > 0 and self._words.key(first - 1) == "xét" and alone
 
     def _cue_of_its_own(self, before: Cited, one: Cited, window: list[Cue]) -> bool:
         """Whether a cue stands behind the last comma or semicolon between two citations of a list."""
@@ -134,11 +130,17 @@ class Relations:
         if cue.effect == "follows":
             return self._follows(one, cue, window)
         if cue.effect == "issued":
-            told = self._orders_follow(one)
+            told = self._orders_follow(one) and not self._news_of(one)
             return Related("implements" if told else "mentions", self._span(cue, cue))
         if cue.effect == "implements":
             return self._implements(one, cue, window)
         return Related(_PLAIN[cue.effect], self._span(cue, cue))
+
+    def _news_of(self, one: Cited) -> bool:
+        """Whether a page without a head tells of the act that a body below the centre issued, which orders
+        behind it only repeat ("UBND tỉnh vừa ban hành Công điện số …, yêu cầu …")."""
+        known = one.issuer or (one.issuer_code if one.issuer_code != "TW" else "")
+        return not self._headed and bool(known) and one.issuer not in self._central
 
     def _changed(self, one: Cited, cue: Cue) -> Relation:
         """Replaced as a whole, or in a part ("bãi bỏ khoản 2 Điều 3 Quyết định …"), which amends it."""
@@ -248,6 +250,8 @@ class Relations:
     def _sentence_start(self, first: int, floor: int) -> int:
         start = first
         while start > max(floor, first - _LEFT) and not self._words.broken(start - 1, start):
+            if _BULLET.search(self._words.gap(start)):
+                break
             start -= 1
         return start
 
@@ -271,6 +275,17 @@ _PLAIN: Mapping[str, Relation] = {
     "reports": "reports",
     "mentions": "mentions",
 }
+
+
+def _bases(reading: Reading) -> list[tuple[int, int]]:
+    """The document spans of sections whose heading says that legal bases follow."""
+    found = []
+    for provision in reading.provisions:
+        if provision.heading:
+            a, b = reading.view.here(provision.start, provision.start + provision.heading)
+            if BASES_HEADING.match(reading.view.bare[a:b]):
+                found.append((provision.start, provision.end))
+    return found
 
 
 def _implied_by(reading: Reading, letterhead: Letterhead) -> Relation:

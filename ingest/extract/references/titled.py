@@ -18,7 +18,11 @@ _CONGRESS = re.compile(
 )
 _PLURAL = re.compile(r"(?:các|những|một số)\s+$")
 # Luật Xử lý vi phạm hành chính, Bộ luật Hình sự, Pháp lệnh Dân số.
-_LAW = re.compile(r"(?<!\w)(?:bộ\s+luật|luật|pháp\s+lệnh)(?=\s+[^\W\d_])")
+_LAW = re.compile(r"(?<!\w)(?<!pháp\s)(?<!kỉ\s)(?:bộ\s+luật|luật|pháp\s+lệnh)(?=[^\S\n]*\n?[^\S\n]*[^\W\d_])")
+# A law's title may go on in small letters ("Luật phòng, chống …") where the sentence treats it as an act:
+# behind words that carry out or quote. No law is "Luật sư", "Luật gia", "Luật pháp".
+_SMALL = re.compile(r"\s+(?!(?:sư|gia|pháp|lệ|này|số|các)(?!\w))[^\W\d_]")
+_QUOTING = re.compile(r"(?:căn cứ|theo|của|thực hiện|tại|thi hành|và|,|;|-)[\s\d]*$")
 _STOP_WORDS = "|".join(
     map(
         key_of,
@@ -33,14 +37,14 @@ _STOP_WORDS = "|".join(
 _LAW_END = re.compile(
     r"[.;:()\"]|\n\s*\n|,(?!\s*(?:chống|bổ sung|thể thao|thuế|chữa bệnh|bảo vệ|nhập cảnh)\s)"
     r"|\sngày\s|\ssố\s+\d"
-    rf"|\s(?:{_STOP_WORDS})(?!\w)|\scủa\s(?!(?:bộ\s)?luật|các\s+luật)|\svà\s+(?:bộ\s+luật|luật|nghị|các)\s"
+    rf"|\s(?:19|20)\d\d(?!\d)|\s(?:{_STOP_WORDS})(?!\w)|\scủa\s(?!(?:bộ\s)?luật|các\s+luật)|\svà\s+(?:bộ\s+luật|luật|nghị|các)\s"
 )
 # Luật Sửa đổi, bổ sung một số điều của Luật A và Luật B: what follows belongs to one title.
 _AMENDING = re.compile(
     r"\s+sửa đổi,?\s+bổ sung\s+(?:một số\s+)?điều\s+của\s+(?:các\s+)?(?:bộ\s+)?luật"
     r"(?:[^,;.\n]{0,80}?\s+và\s+luật)?"
 )
-_YEAR = re.compile(r"\s+năm\s+(?:19|20)\d{2}\b")
+_YEAR = re.compile(r"\s+(?:năm\s+)?(?:19|20)\d{2}\b")
 _MAX_TITLE = 160
 
 
@@ -64,7 +68,7 @@ def _laws(view: View, identifiers: Identifiers) -> list[Cited]:
     found: list[Cited] = []
     for match in _LAW.finditer(view.key):
         inside = bool(found) and match.start() < found[-1].end
-        begins = _capital(view, match.end()) or _AMENDING.match(view.key, match.end())
+        begins = _capital(view, match.end()) or _AMENDING.match(view.key, match.end()) or _small(view, match)
         end = _title_end(view, match) if begins and not inside else None
         if end is None:
             continue
@@ -104,6 +108,13 @@ def _uncapitalised(view: View, start: int, end: int) -> int:
     if joint and not view.text[start + joint.end()].isupper():
         return start + joint.start()
     return end
+
+
+def _small(view: View, match: re.Match[str]) -> bool:
+    """Whether a title in small letters is a law's: a capital in its type word, and words that quote it."""
+    if not view.text[match.start()].isupper() or not _SMALL.match(view.key, match.end()):
+        return False
+    return _QUOTING.search(view.key, max(0, match.start() - 16), match.start()) is not None
 
 
 def _capital(view: View, position: int) -> bool:

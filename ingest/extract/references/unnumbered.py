@@ -239,6 +239,8 @@ class _Finder:
 
     def _is_subject(self, start: int) -> bool:
         """Whether the words are the subject of a numbered act: "Thông báo số … về kết luận của Thủ tướng"."""
+        if start - (len(before := self._view.key[:start][-4:]) - len(before.rstrip())) in self._numbered_ends:
+            return True  # "Thông báo số 26/TB-VPCP của Văn phòng Chính phủ thông báo kết luận của Thủ tướng"
         about = _ABOUT.search(self._view.key, max(0, start - 20), start)
         return about is not None and about.start() in self._numbered_ends
 
