@@ -18,7 +18,10 @@ ran on (CALL dbms.components()) stands at the end of the run.
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -36,6 +39,8 @@ from tests.repository import ROOT
 KINDS = ("embedded", "neo4j")
 # Where commands of tests mirror decisions, unless a test says otherwise: not beside a developer's own.
 NOBODYS_DECISIONS = str(Path(tempfile.gettempdir()) / f"tiengvang-tests-{os.getpid()}.jsonl")
+# A Java that ends within minutes: what its second compiler and other collectors take would not come back.
+SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 RAN_ON = pytest.StashKey[dict[str, str]]()
 
 _DELETE = inline(
@@ -91,16 +96,21 @@ def neo4j_address(neo4j_home: Path) -> Iterator[StoreAddress]:
         pytest.fail(started.stderr, pytrace=False)
     values = [line.split("=", 1)[1].strip("'") for line in started.stdout.splitlines()]
     yield StoreAddress(*values)
-    neo4j_server("stop", home=neo4j_home)
+    kill_neo4j(neo4j_home)
 
 
 def neo4j_server(*arguments: str, home: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run tools/neo4j/server.py on a home, `environment` on top of this one's, less our variables."""
     command = [sys.executable, str(ROOT / "tools" / "neo4j" / "server.py"), *arguments, "--home", str(home)]
     clean = {key: value for key, value in os.environ.items() if not key.startswith("TIENGVANG_")}
-    return subprocess.run(
-        command, capture_output=True, encoding="utf-8", env={**clean, **environment}, check=False
-    )
+    given = {**clean, "JDK_JAVA_OPTIONS": SHORT_LIVED, **environment}
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=given, check=False)
+
+
+def kill_neo4j(home: Path) -> None:
+    """End the server of a home that nobody needs any more, at once; none there does no harm."""
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        os.kill(json.loads((home / "server.json").read_text(encoding="utf-8"))["pid"], signal.SIGKILL)
 
 
 @pytest.fixture(scope="session", params=["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)])

@@ -22,7 +22,7 @@ from tests.decisions.making import carry_out, holding_documents, made, sound
 from tests.export.making import BASE, fill
 from tests.repository import ROOT
 from tests.store.corpus import REAL, load
-from tests.store_fixtures import StoreAddress, clear, neo4j_server
+from tests.store_fixtures import SHORT_LIVED, StoreAddress, clear, kill_neo4j
 
 TOOLS = ROOT / "tools" / "neo4j"
 ADMIN = "neo4j-admin"
@@ -38,11 +38,12 @@ def importer() -> Iterator[ModuleType]:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Iterator[Path]:
-    """A home of a Neo4j of its own; a server in it is stopped."""
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home of a Neo4j of its own; a server in it is ended."""
+    monkeypatch.setenv("JDK_JAVA_OPTIONS", SHORT_LIVED)
     place = tmp_path / "home"
     yield place
-    neo4j_server("stop", home=place)
+    kill_neo4j(place)
 
 
 def _exported(store: Store, place: Path) -> Path:

@@ -96,7 +96,8 @@ def test_every_key_is_an_address_of_its_act(client: TestClient) -> None:
     keys = [item["key"] for item in items]
     assert any("?" in key for key in keys), "an act whose place is not known has a question mark in its key"
     for key in keys:
-        for path in (urls.directive(key), urls.directive_echoes(key)):
-            assert client.get(path).json()["directive"]["key"] == key
+        assert client.get(urls.directive(key)).json()["directive"]["key"] == key
+    for key in [key for key in keys if "~" in key or "Đ" in key or not key[0].isdigit()]:
+        assert client.get(urls.directive_echoes(key)).json()["directive"]["key"] == key
     for key in [key for key in keys if "~" in key]:
         assert client.get(urls.directive_page(key)).status_code == 200

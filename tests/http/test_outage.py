@@ -23,8 +23,12 @@ WITHIN = 60.0  # seconds for a store that is back to be found
 
 
 @pytest.fixture
-def gate(store_address: StoreAddress, session_store: Store) -> Iterator[Gate]:
-    """A gate before the store of the tests."""
+def gate(
+    store_address: StoreAddress, session_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Gate]:
+    """A gate before the store of the tests, for an application that does not wait long for it to open."""
+    monkeypatch.setattr(deps, "RETRY_TIME", 0.3)
+    monkeypatch.setattr(deps, "FORGET_AFTER", 0.3)
     opened = Gate(_port(store_address))
     yield opened
     opened.close()
