@@ -29,7 +29,7 @@ from ingest.storing.versions import extractors_version
 VARY = "Accept, Accept-Encoding"
 _GZIP = "-gzip"
 _TAG = re.compile(r'(?:W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
-_SETTINGS = ("evidence_limit", "page_limit", "page_limit_max", "context_chars")
+_SETTINGS = ("evidence_limit", "page_limit", "page_limit_max", "context_chars", "show_private")
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
 

@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 
 from app.catalogue import answering
+from app.discreet import shown
 from app.settings import Settings
 from app.vocabulary import use
 from graph.errors import StoreError
@@ -23,7 +24,8 @@ log = logging.getLogger(__name__)
 
 
 class SharedStore:
-    """The store of the process: opened when it is first asked for, tried anew while it cannot be.
+    """The store of the process as answers see it: opened when it is first asked for, tried anew while it
+    cannot be.
 
     Safe to share between threads. Requests that wait for the same opening get its one result.
     """
@@ -68,7 +70,7 @@ class SharedStore:
         settings = self._settings
         password = settings.graph_password
         try:
-            return open_store(
+            store = open_store(
                 settings.graph,
                 user=settings.graph_user,
                 password=password.get_secret_value() if password else None,
@@ -78,6 +80,7 @@ class SharedStore:
         except StoreError as error:
             self._failed = (time.monotonic(), error)
             raise
+        return shown(store, settings)
 
 
 def shared_store(request: Request) -> Store:

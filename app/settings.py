@@ -10,11 +10,13 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import TiengVangError
 from ingest.aligning.thresholds import Thresholds
+from ingest.readers.limits import Ocr
 
 EMBEDDED = "embedded:"
 DEFAULT_GRAPH = f"{EMBEDDED}data/graph"
 DECISIONS = "decisions.jsonl"
 DEFAULT = Thresholds()
+OCR = Ocr()
 
 
 class SettingsInvalid(TiengVangError):
@@ -46,6 +48,27 @@ class Settings(BaseSettings):
     )
     max_text_bytes: int = Field(
         default=64 * 1024 * 1024, ge=1, description="A larger file is refused, in bytes."
+    )
+    ocr: bool = Field(
+        default=True, description="Whether pages that are pictures are read, where Tesseract is installed."
+    )
+    ocr_languages: str = Field(
+        default=OCR.languages,
+        description="Tesseract's language data, joined by +.",
+        pattern=r"^[\w/]+(\+[\w/]+)*$",
+    )
+    ocr_pages: int = Field(
+        default=OCR.pages, ge=1, description="A file with more pages that are pictures is refused."
+    )
+    ocr_pixels: int = Field(
+        default=OCR.pixels, ge=10_000, description="A larger picture is refused, in pixels."
+    )
+    ocr_seconds: float = Field(default=OCR.seconds, gt=0, description="Seconds that one page may take.")
+    ocr_confidence: float = Field(
+        default=OCR.confidence,
+        ge=0,
+        le=100,
+        description="Pages of which OCR is less sure, of 100, are named in the document's problems.",
     )
     max_request_bytes: int = Field(
         default=2 * 1024 * 1024, ge=1, description="A larger text sent over HTTP is refused, in bytes."
@@ -111,6 +134,9 @@ class Settings(BaseSettings):
         default=8 * 1024 * 1024, ge=1, description="The largest answer to Cypher, in bytes of JSON."
     )
     cypher_at_once: int = Field(default=2, ge=1, le=32, description="Queries in Cypher at one time.")
+    show_private: bool = Field(
+        default=False, description="Whether answers show private persons whom texts name; else hidden."
+    )
     context_chars: int = Field(default=160, ge=0, description="Characters shown before and after a quote.")
 
     @property
@@ -126,6 +152,13 @@ class Settings(BaseSettings):
         store = Path(self.graph.removeprefix(EMBEDDED)) if self.graph.startswith(EMBEDDED) else default
         name = DECISIONS if store.name == default.name else f"{store.name}.{DECISIONS}"
         return store.parent / name
+
+    @property
+    def reading_pictures(self) -> Ocr | None:
+        """How an ingest reads pages that are pictures; None where it is not to."""
+        if not self.ocr:
+            return None
+        return Ocr(self.ocr_pages, self.ocr_pixels, self.ocr_seconds, self.ocr_confidence, self.ocr_languages)
 
     @property
     def thresholds(self) -> Thresholds:

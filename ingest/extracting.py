@@ -14,6 +14,7 @@ from ingest.documents import Document, Extraction
 from ingest.errors import Unreadable
 from ingest.extract import extract
 from ingest.read import MAX_TEXT_BYTES, list_files, read_documents
+from ingest.readers.limits import Ocr
 from ingest.vocabulary import Vocabulary
 
 BATCH_DOCUMENTS = 100
@@ -23,12 +24,17 @@ _AHEAD = 4  # portions for each process, so that none waits for the one that sto
 
 
 def extract_files(
-    paths: Iterable[Path], vocabulary: Vocabulary, *, jobs: int = 1, max_bytes: int = MAX_TEXT_BYTES
+    paths: Iterable[Path],
+    vocabulary: Vocabulary,
+    *,
+    jobs: int = 1,
+    max_bytes: int = MAX_TEXT_BYTES,
+    ocr: Ocr | None = None,
 ) -> Iterator[Extraction | Unreadable]:
     """The extraction of each file, or what is wrong with it, in input order; needs no graph."""
     listing = list_files(paths)
     yield from listing.problems
-    documents = read_documents(listing.files, max_bytes=max_bytes)
+    documents = read_documents(listing.files, max_bytes=max_bytes, ocr=ocr)
     yield from extract_all(documents, vocabulary, jobs)
 
 

@@ -21,6 +21,7 @@ from ingest.errors import Unreadable
 from ingest.extracting import BATCH_DOCUMENTS, Extractors, batches
 from ingest.manifest import Manifest
 from ingest.read import MAX_TEXT_BYTES, Listing, list_files, read_documents
+from ingest.readers.limits import Ocr
 from ingest.report import Report
 from ingest.resolving.identity import identify
 from ingest.resolving.resolve import Citation
@@ -52,18 +53,18 @@ def ingest(  # noqa: PLR0913 - what a caller may choose, by name
     mirror: Mirror | None = None,
     jobs: int = 1,
     max_bytes: int = MAX_TEXT_BYTES,
+    ocr: Ocr | None = None,
     thresholds: Thresholds | None = None,
     progress: Progress = lambda done, total: None,
     manifest: Manifest | None = None,
 ) -> Report:
     """Reads, extracts and loads what has changed. `curated` is by path as listed, decided by `by`.
 
-    One bad file does not stop the others: it is in `Report.failed`. Raises StoreError, ManifestUnusable; what
-    was loaded by then stays, and the next ingest finishes the work.
+    Bad files are in `Report.failed`. Raises StoreError, ManifestUnusable; the next ingest finishes the work.
     """
     listing = list_files(paths)
     with Extractors(vocabulary, jobs) as extractors:
-        given = _Given(dict(curated or {}), by, mirror, extractors, max_bytes, manifest or Manifest())
+        given = _Given(dict(curated or {}), by, mirror, extractors, max_bytes, ocr, manifest or Manifest())
         return _Ingest(Loader(store, queries), vocabulary, thresholds, given).over(listing, progress)
 
 
@@ -104,6 +105,7 @@ class _Given:
     mirror: Mirror | None = None
     extractors: Extractors | None = None
     max_bytes: int = MAX_TEXT_BYTES
+    ocr: Ocr | None = None
     manifest: Manifest = field(default_factory=Manifest)
 
 
@@ -131,7 +133,7 @@ class _Ingest:
         left = done_before(listing.files, given.manifest, given.curated, self.decider, self.vocabulary)
         self.report.unchanged += (done := len(left))
         files = (file for file in listing.files if file not in left)
-        for batch in batches(read_documents(files, max_bytes=given.max_bytes)):
+        for batch in batches(read_documents(files, max_bytes=given.max_bytes, ocr=given.ocr)):
             self._load([d for d in batch if isinstance(d, Document)])
             given.manifest.note(batch)
             self.report.failed.extend(d for d in batch if isinstance(d, Unreadable))
@@ -180,10 +182,8 @@ class _Ingest:
         by_id = {document.id: document for document in documents}
         self._note(*self.decider.take(self._rows(paths), self.given.by, self.report.overruled))
         logs = self.decider.logs(by_id)
-        held = {
-            str(row["id"]): row
-            for row in self.loader.store.read(self.loader.queries["held_documents"], ids=sorted(by_id))
-        }
+        rows = self.loader.store.read(self.loader.queries["held_documents"], ids=sorted(by_id))
+        held = {str(row["id"]): row for row in rows}
         self._note_new_paths(paths, held)
         due = {
             id: (document, curated, mark)

@@ -15,6 +15,7 @@ from ingest.errors import Unreadable
 from ingest.readers.archives import is_archive, marked, member_bytes, members
 from ingest.readers.choosing import render
 from ingest.readers.forms import SUFFIXES
+from ingest.readers.limits import Ocr
 from ingest.readers.rendered import Rendered
 from ingest.readers.text import READER
 
@@ -89,13 +90,16 @@ def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
 
 
-def read_document(path: Path, *, max_bytes: int = MAX_TEXT_BYTES) -> Document:
-    """The document in a file. Raises Unreadable: missing, too large, empty, in no form that is read."""
+def read_document(path: Path, *, max_bytes: int = MAX_TEXT_BYTES, ocr: Ocr | None = None) -> Document:
+    """The document in a file; `ocr` says how pages that are pictures are read, None that they are not.
+
+    Raises Unreadable: missing, too large, empty, in no form that is read.
+    """
     try:
         raw = _bytes(path, max_bytes)
         if not raw.strip():
             raise Unreadable("the file is empty", todo="Remove it, or fetch it again")
-        found = render(raw, path.suffix.lower())
+        found = render(raw, path.suffix.lower(), ocr)
     except Unreadable as problem:
         raise type(problem)(problem.what, where=problem.where or path, todo=problem.todo) from problem
     if not found.text.strip("\ufeff \t\r\n"):
@@ -114,12 +118,12 @@ def _document(raw: bytes, found: Rendered, path: str, *, synthetic: bool) -> Doc
 
 
 def read_documents(
-    files: Iterable[Path], *, max_bytes: int = MAX_TEXT_BYTES
+    files: Iterable[Path], *, max_bytes: int = MAX_TEXT_BYTES, ocr: Ocr | None = None
 ) -> Iterator[Document | Unreadable]:
     """Each file's document, or what is wrong with it: one bad file does not stop the others."""
     for path in files:
         try:
-            yield read_document(path, max_bytes=max_bytes)
+            yield read_document(path, max_bytes=max_bytes, ocr=ocr)
         except Unreadable as problem:
             yield problem
 

@@ -10,6 +10,8 @@ from pydantic import Field
 
 from app.answers.asking.reading import dataset_version, number, queries
 from app.answers.models.shapes import Answer
+from app.discreet import Discreet
+from app.hiding_values import Secrets, shown_value
 from app.settings import Settings
 from graph.readonly import Limits, ReadOnly
 from graph.readonly_errors import CypherBusy, CypherTooLarge, CypherTooSlow
@@ -44,6 +46,7 @@ class CypherDesk:
         self._settings = settings
         self._lock = threading.Lock()
         self._reader: tuple[Store, ReadOnly] | None = None
+        self._hidden: tuple[str, Secrets] | None = None
 
     def ask(
         self, store: Store, query: str, parameters: Mapping[str, Any], limit: int | None = None
@@ -56,12 +59,13 @@ class CypherDesk:
             _check_value(name, value)
         version = dataset_version(store)
         found = self._of(store).ask(query, parameters, self._limits(limit))
+        secrets = self._secrets(store, version)
         composed = number(store.read(queries()["corpus_counts"])[0]["synthetic"])
         return CypherAnswer(
             dataset_version=version,
             synthetic=composed > 0,
             columns=list(found.columns),
-            rows=[list(row) for row in found.rows],
+            rows=[[shown_value(value, secrets) for value in row] for row in found.rows],
             truncated=found.cut is not None,
             truncated_by=found.cut,
             milliseconds=round(found.seconds * 1000),
@@ -81,6 +85,16 @@ class CypherDesk:
             rows=most if limit is None else min(limit, most),
             size=self._settings.cypher_bytes,
         )
+
+    def _secrets(self, store: Store, version: str) -> Secrets:
+        """What is hidden in values: nothing where the store is asked whole."""
+        if not isinstance(store, Discreet):
+            return Secrets({}, {}, None)
+        with self._lock:
+            if self._hidden is None or self._hidden[0] != version:
+                rows = store.whole.read(queries()["private_documents"])
+                self._hidden = (version, Secrets.of(rows))
+            return self._hidden[1]
 
     def _of(self, store: Store) -> ReadOnly:
         with self._lock:

@@ -32,7 +32,7 @@ def command(as_json: bool, graph: str | None) -> None:
     from ingest.decisions.mirror import Mirror
 
     checked, found = Checked(), []
-    with opened(graph) as store:
+    with opened(graph, whole=True) as store:
         for line in findings(store, checked, Mirror(with_graph(graph).decisions_file)):
             found.append(line)
             if not as_json:

@@ -52,6 +52,7 @@ def command(no_serve: bool, corpus: str, port: int | None, graph: str | None) ->
     A second run changes nothing and says so.
     """
     from app.commands.serve import free_port, serve
+    from app.discreet import shown
     from app.guard import check_address
 
     settings, asked = with_graph(graph), _KNOWN[corpus]
@@ -62,7 +63,7 @@ def command(no_serve: bool, corpus: str, port: int | None, graph: str | None) ->
     url = graph or asked.store or settings.graph
     with opened(url, migrate=True) as store:
         _ingest(store, corpus, with_graph(url))
-        _answer(store, asked)
+        _answer(shown(store, settings), asked)
     click.echo(f"\n{'─' * 100}")
     if not no_serve:
         click.echo(f"Serving on http://{host}:{port} until you press Ctrl+C.")

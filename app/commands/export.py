@@ -64,7 +64,7 @@ def command(
         return
     if importer and formats:
         raise click.UsageError("--for names its own format; leave --format out")
-    with opened(graph) as store:
+    with opened(graph, whole=importer is not None) as store:
         if importer:
             _refuse_unexported(store, graph)
         manifest = _export(store, folder, [importer] if importer else _chosen(formats), base, force)

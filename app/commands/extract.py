@@ -41,7 +41,8 @@ def command(
     """What documents state, in input order: their own data, mentions, assignments, all with offsets.
 
     A folder or zip archive stands for every file below it of a form that is read: txt, md, html, docx, odt,
-    rtf, pdf, doc. Needs no graph (--graph is taken and not used).
+    rtf, pdf, doc; scanned pdf, tiff, and jpg or png that are named, with Tesseract (docs/files.md). Needs no
+    graph (--graph is taken and not used).
     A file that cannot be read is named on stderr; the others are done, and the exit code is 2.
     """
     from app.catalogue import read_vocabulary
@@ -51,7 +52,14 @@ def command(
 
     chosen, failed = with_graph(graph), 0
     words = read_vocabulary(vocabulary or chosen.vocabulary) or shipped()
-    for found in extract_files(paths, words, jobs=jobs or chosen.jobs, max_bytes=chosen.max_text_bytes):
+    extractions = extract_files(
+        paths,
+        words,
+        jobs=jobs or chosen.jobs,
+        max_bytes=chosen.max_text_bytes,
+        ocr=chosen.reading_pictures,
+    )
+    for found in extractions:
         if isinstance(found, Unreadable):
             failed += 1
             click.echo(f"Error: {found}", err=True)

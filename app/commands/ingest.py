@@ -74,7 +74,8 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
 ) -> None:
     """Read documents into the graph: a file, or a folder or zip archive with every document below it.
 
-    Forms that are read, told by their content: txt, md, html, docx, odt, rtf, pdf, and doc with LibreOffice.
+    Forms that are read, told by their content: txt, md, html, docx, odt, rtf, pdf, and doc with LibreOffice;
+    scanned pdf, tiff, and jpg or png that are named, with Tesseract (docs/files.md).
 
     With another vocabulary than before the documents that the graph holds are read anew, too.
 
@@ -164,6 +165,7 @@ def run_ingest(
             mirror=Mirror(chosen.decisions_file),
             jobs=chosen.jobs,
             max_bytes=chosen.max_text_bytes,
+            ocr=chosen.reading_pictures,
             thresholds=chosen.thresholds,
             progress=progress.show,
             manifest=manifest,

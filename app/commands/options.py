@@ -34,14 +34,18 @@ def json_option(function: F) -> F:
 
 
 @contextmanager
-def opened(graph: str | None, *, migrate: bool = False, beside: bool = False) -> Iterator[Store]:
+def opened(
+    graph: str | None, *, migrate: bool = False, beside: bool = False, whole: bool = False
+) -> Iterator[Store]:
     """The store of `--graph`, else of the settings; says so where another process holds it.
 
     A command that only asks makes no store: without `migrate` an embedded folder must be there.
+    whole: with private persons, as what writes has it; else they are hidden unless the settings show them.
     beside: ours may stand beside somebody else's data, in a database without ours.
     Raises StoreError; SchemaNewer where a newer version of the program made the store.
     """
     from app.catalogue import answering
+    from app.discreet import shown
     from app.vocabulary import use
     from graph.foreign import refuse_foreign
     from graph.schema import load_migrations, pending
@@ -66,7 +70,7 @@ def opened(graph: str | None, *, migrate: bool = False, beside: bool = False) ->
             pending(store, load_migrations())
             _tell_vocabulary(store, chosen)
         use(answering(store))
-        yield store
+        yield store if migrate or whole else shown(store, chosen)
 
 
 def _tell_vocabulary(store: Store, chosen: Settings) -> None:

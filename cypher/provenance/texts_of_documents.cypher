@@ -1,5 +1,5 @@
 // name: texts_of_documents(ids)
-// returns: id, text
+// returns: id, text, private
 // The stored texts of some documents, whole.
 MATCH (d:Document) WHERE d.id IN $ids
-RETURN d.id AS id, d.text AS text ORDER BY id
+RETURN d.id AS id, d.text AS text, d.private AS private ORDER BY id

@@ -44,29 +44,40 @@ def read_page(page: PdfPage, ocr: Ocr) -> ScannedPage:
 
 def read_picture(raw: bytes, ocr: Ocr) -> Iterator[ScannedPage]:
     """The pages of a picture; a TIFF may have several. Raises Unreadable: broken, too large."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL import UnidentifiedImageError
 
     try:
-        with Image.open(BytesIO(raw), formats=_FORMATS) as picture:
-            frames = getattr(picture, "n_frames", 1)
+        with _opened(raw) as picture:
+            frames = _frames(picture)
             refuse_many(frames, ocr)
             for number in range(frames):
                 picture.seek(number)
                 _refuse_large(picture.size, ocr)
                 yield _read(picture, ocr, _dots(picture))
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, SyntaxError, ValueError) as error:
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as error:
         raise Unreadable(f"a picture that is broken ({error})", todo="Scan it anew") from error
 
 
 def pages_of_picture(raw: bytes) -> int:
     """How many pages a picture has, 1 where that cannot be told: Pillow is missing, or the picture broken."""
     try:
-        from PIL import Image
-
-        with Image.open(BytesIO(raw), formats=_FORMATS) as picture:
-            return int(getattr(picture, "n_frames", 1))
+        with _opened(raw) as picture:
+            return _frames(picture)
     except (ImportError, OSError, SyntaxError, ValueError):
         return 1
+
+
+def _opened(raw: bytes) -> Image:
+    """A picture of which nothing but its head is read yet."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None  # sizes are bounded here, before a picture is unpacked
+    return Image.open(BytesIO(raw), formats=_FORMATS)
+
+
+def _frames(picture: Image) -> int:
+    """A TIFF's pages; the frames of an animation are none."""
+    return int(getattr(picture, "n_frames", 1)) if picture.format == "TIFF" else 1
 
 
 def refuse_many(pages: int, ocr: Ocr) -> None:

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 PROGRAM = "tesseract"
-INSTALL = "To have it read: pip install 'tiengvang[ocr]' (or make install), and on Debian apt-get install "
-PACKAGES = "tesseract-ocr tesseract-ocr-vie"
+_INSTALL = (
+    "To have it read: pip install 'tiengvang[ocr]', or make install, and Tesseract "
+    "(on Debian apt-get install tesseract-ocr tesseract-ocr-vie)"
+)
 _SECONDS = 20  # that a question about the program itself may take
 _WORD = "5"  # the level of a row of its table that is a word
 _LINE = ("block_num", "par_num", "line_num")
@@ -57,9 +59,12 @@ class Word:
 def wanting(ocr: Ocr) -> str | None:
     """What has to be installed before pictures are read, as a sentence; None where nothing is missing."""
     if not (find_spec("PIL") and find_spec("pypdfium2") and shutil.which(PROGRAM)):
-        return INSTALL + PACKAGES
+        return _INSTALL
     missing = sorted(set(ocr.languages.split("+")) - _data().keys())
-    return f"Tesseract lacks its data for {', '.join(missing)}. {INSTALL}{PACKAGES}" if missing else None
+    if not missing:
+        return None
+    packages = " ".join(f"tesseract-ocr-{name.replace('_', '-')}" for name in missing)
+    return f"Tesseract lacks its data for {', '.join(missing)}: on Debian apt-get install {packages}"
 
 
 def engine(ocr: Ocr) -> Engine:

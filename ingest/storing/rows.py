@@ -12,6 +12,7 @@ from ingest.documents import Extraction, Provision, Stated
 from ingest.keys import provision_key
 from ingest.resolving.identity import Identity
 from ingest.statements.statement import REJECTED, Props, Statement
+from ingest.text import hiding
 from ingest.text.normalise import bare_of
 from ingest.vocabulary import Vocabulary
 
@@ -82,6 +83,7 @@ def document_row(
 ) -> Props:
     """The Document node: its text whole, where it came from, and its own data as plain properties."""
     document, head = extraction.document, extraction.letterhead
+    subject = _public(extraction, head.subject)
     props: Props = {
         "id": document.id,
         "text": document.text,
@@ -103,15 +105,25 @@ def document_row(
         "unit": identity.place.unit if identity.place else None,
         "level": identity.level,
         "central": identity.place is None,
-        "subject": head.subject.quote if head.subject else None,
-        "subject_fold": bare_of(head.subject.quote) if head.subject else None,
+        "subject": subject,
+        "subject_fold": bare_of(subject) if subject else None,
         "signer": head.signer.name.value if head.signer.name else None,
         "header": json.dumps(header_evidence(extraction), ensure_ascii=False, sort_keys=True),
         "problems": [*head.problems, *document.read_as.remarks],
         "act": identity.key,
         "stretches": packed(stretches_of(extraction.provisions, document.text)),
+        "private": hiding.packed(extraction.private),
     }
     return {"id": document.id, "props": _present(props)}
+
+
+def _public(extraction: Extraction, field: Stated | None) -> str | None:
+    """The words of a field, what is private in them hidden."""
+    return hiding.masked(field.quote, _spans(extraction), field.start) if field else None
+
+
+def _spans(extraction: Extraction) -> list[tuple[int, int]]:
+    return [(p.start, p.end) for p in extraction.private]
 
 
 def header_evidence(extraction: Extraction) -> dict[str, Props]:
@@ -137,8 +149,12 @@ def header_evidence(extraction: Extraction) -> dict[str, Props]:
 
 
 def provision_rows(extraction: Extraction) -> list[Props]:
-    """The tree of provisions, in order; `parent` is the parent's key."""
-    document, text = extraction.document.id, extraction.document.text
+    """The tree of provisions, in order; `parent` is the parent's key.
+
+    Their text is what is searched: private persons are not found by it, whoever asks.
+    """
+    document = extraction.document.id
+    text = hiding.masked(extraction.document.text, _spans(extraction))
     provisions = extraction.provisions
     return [
         {

@@ -59,7 +59,7 @@ def test_a_file_is_read_by_its_content(
         ("ok.docx", TEXT, "its name says Word (.docx), but it is plain text"),
         ("ok.pdf", TEXT, "its name says PDF (.pdf), but it is plain text"),
         ("photo.docx", JPEG, "its name says Word (.docx), but it is a picture (JPEG)"),
-        ("photo.jpg", JPEG, "a picture (JPEG): no text to read"),
+        ("photo.jpg", JPEG, "a scan: a picture of 1 page, without text"),
         ("x.docx", b"MZ\x90\x00" + bytes(99), "something else (it begins with 4D 5A 90 00)"),
         ("t.docx", zipped({"xl/workbook.xml": ""}), "an Excel workbook, which is not read"),
         (

@@ -33,6 +33,8 @@ EMPTY |= {"citations_under"}
 EMPTY |= {"catalogue_conflicts", "conflicts_of_acts", "stale_documents"}
 # Of no act here there is so much to say that it is kept; tests/answers/test_derived.py loads one.
 EMPTY |= {"echo_list", "echo_lists"}
+# Nobody private is named in these documents; tests/private has some who are.
+EMPTY |= {"private_of", "private_documents"}
 DIRECTIVE = "19/CT-TTg@2020"
 _DERIVED = ("days", "measures", "bodies", "orders", "first_orders")
 OPTIONAL = (

@@ -17,6 +17,7 @@ from graph.schema import load_migrations
 from graph.store import Store
 from ingest.decisions.mirror import Mirror
 from ingest.steps.load import dataset_version, digest
+from ingest.text.hiding import masked, spans_from
 
 BATCH = 200  # documents at a time
 _CONSTRAINT = re.compile(r"CREATE CONSTRAINT (\w+)")
@@ -75,11 +76,12 @@ def _documents(store: Store, ids: list[str], checked: Checked) -> Iterator[str]:
     checked.provisions += len(provisions)
     for id, row in documents.items():
         yield from _document(id, row, texts[id])
+    shown = {id: masked(texts[id], spans_from(row["private"])) for id, row in documents.items()}
     texts |= _source_texts(store, statements, set(texts))
     for row in statements:
         yield from _statement(row, texts)
     for row in provisions:
-        yield from _provision(row, texts)
+        yield from _provision(row, shown)
     yield from _digests(documents, statements)
 
 
@@ -117,9 +119,10 @@ def _quotes(stored: str | None, row: Row, prefix: str) -> bool:
     return stored is not None and start < end and stored[start:end] == row[f"{prefix}quote"]
 
 
-def _provision(row: Row, texts: Mapping[str, str]) -> Iterator[str]:
+def _provision(row: Row, shown: Mapping[str, str]) -> Iterator[str]:
+    """shown: the texts of documents as they are searched, private persons hidden."""
     start, end = number(row["start"]), number(row["end"])
-    stored = texts[str(row["document"])][start:end]
+    stored = shown[str(row["document"])][start:end]
     # A provision too long to be searched keeps no copy of its text.
     if start >= end or (row["text"] is not None and row["text"] != stored):
         yield f"provision {row['key']}: its text is not [{start}, {end}) of the document"

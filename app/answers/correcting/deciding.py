@@ -14,6 +14,7 @@ from app.answers.sources.decisions import decision_of, logs
 from app.answers.sources.documents import find_document
 from app.answers.sources.provenance import find_statement
 from app.catalogue import vocabulary_of
+from app.discreet import whole_of
 from app.field_values import READERS
 from graph.store import Store
 from ingest.decisions.log import Action, Decision, Target, in_force, moment, standings
@@ -44,6 +45,7 @@ def decide_statement(store: Store, key: str, asked: Asked, mirror: Mirror | None
 
     Raises StatementUnknown, DecisionUnknown, DecisionInvalid, DecisionLogError.
     """
+    store = whole_of(store)
     row = find_statement(store, key.strip().lower())
     statement = _as_stated(row)
     target = Target(
@@ -72,6 +74,7 @@ def decide_document(store: Store, id: str, asked: Asked, mirror: Mirror | None) 
     `undo` the id of any decision that hangs on the document, or a field. Raises DocumentUnknown,
     DecisionUnknown, DecisionInvalid, DecisionLogError.
     """
+    store = whole_of(store)
     document = find_document(store, id)
     if asked.action == "undo":
         if asked.of is None:
@@ -100,6 +103,7 @@ def undo_decision(
     about: whether a decision on this target may be meant.
     Raises DecisionUnknown, DecisionInvalid, DecisionLogError.
     """
+    store = whole_of(store)
     undone = decision_of(store, asked.of or "none")
     if not about(undone.target):
         raise DecisionUnknown("this decision is about something else", where=undone.id, todo=_SEE_LIST)

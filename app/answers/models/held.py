@@ -45,6 +45,11 @@ class DocumentSummary(Model):
     subject: str | None
     synthetic: bool
     source: Source
+    private_hidden: int = Field(
+        default=0,
+        description="How many stretches that tell who a private person is are hidden in its text and quotes, "
+        "each as █ of the same length; 0 where none is, or TIENGVANG_SHOW_PRIVATE shows them.",
+    )
     curated: list[str] = Field(
         default=[], description="Fields that a person set: province, number, date, …; the rest is stated."
     )
@@ -82,8 +87,8 @@ class DocumentDetail(Answer):
     """A document whole: its text, its own data with evidence, its tree, all that it states."""
 
     document: DocumentSummary
-    text: str
-    text_sha256: str
+    text: str = Field(description="The whole text as read; private persons hidden, offsets kept.")
+    text_sha256: str = Field(description="sha256 of the stored text in UTF-8, in which nothing is hidden.")
     reader: str
     read_as: ReadAsShown = Field(description="What the reader found out beside the text.")
     completeness: str | None = Field(default=None, description="How much of the act: full, excerpt, report.")

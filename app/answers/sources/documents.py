@@ -169,5 +169,6 @@ def summary_of(row: Row) -> DocumentSummary:
             source_url=text(row["source_url"]),
             retrieved_at=text(row["retrieved_at"]),
         ),
+        private_hidden=number(row.get("private_hidden")),
         curated=sorted(json.loads(str(row["curated"]))) if row["curated"] else [],
     )

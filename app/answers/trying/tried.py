@@ -18,6 +18,7 @@ from ingest.documents import Document, Extraction, Source
 from ingest.errors import Unreadable
 from ingest.extract import extract
 from ingest.read import document_of, read_document
+from ingest.readers.limits import Ocr
 from ingest.records import record
 from ingest.vocabulary import Vocabulary
 
@@ -69,6 +70,9 @@ def try_text(
     )
 
 
+_AT_ONCE = Ocr(pages=3, seconds=20.0)  # of a scan, while somebody waits for the page
+
+
 def pasted(text: str) -> Document:
     """A text that was typed or pasted, as a document. Raises TextInvalid where it holds no words."""
     if not text.strip("\ufeff \t\r\n"):
@@ -86,7 +90,7 @@ def uploaded(raw: bytes, name: str) -> Document:
         path = Path(folder) / f"text{known}"
         path.write_bytes(raw)
         try:
-            document = read_document(path, max_bytes=max(len(raw), 1))
+            document = read_document(path, max_bytes=max(len(raw), 1), ocr=_AT_ONCE)
         except Unreadable as problem:
             raise TextInvalid(problem.what, where=name, todo=problem.todo) from problem
     return replace(document, source=Source(name))
