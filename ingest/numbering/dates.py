@@ -64,6 +64,14 @@ _IN_WORDS = re.compile(
     rf"(?:(?P<lead>{_LEAD})|(?<![\w/.,-]))(?P<d>{_DAY})\s{{0,3}}thang\s{{0,3}}(?P<m>{_ROMAN}(?!\w)|{_DAY})(?:\s{{0,3}},?\s?nam\s{{0,3}}|,\s)"
     rf"(?P<y>{_YEAR})\b"
 )
+# The line of place and date as scanners leave it, and as a form with dots to write on: "rigày 18 tháne 10
+# nãm 2021", "ngày ..18.. tháng ..10.. năm 2021". All three words stand, so that nothing else is meant.
+_DAMAGED = re.compile(
+    rf"(?P<lead>(?:ng[aod]y|rigay|iigay|hgay|n[sq9]ay|nga[vj]))[\s.…_(]{{0,6}}"
+    rf"(?P<d>[0-3olij] ?[\dolij]|[\dolij])[\s.…_)]{{0,6}}(?:[tlif][hbl]i?[ado6]n?[gecsq9]{{1,2}}|th\.?)"
+    rf"[\s.,…_(]{{0,6}}(?P<m>[01olij] ?[\dolij]|[\dolij])[\s.…_)]{{0,6}}(?:nam|narn|nain|nem)"
+    rf"[\s.…_]{{0,3}}(?P<y>{_YEAR})\b"
+)
 # 21-3-2020, 05/9/2021, 29.1.2020, 11- 6-2021, 29/77/2020; two figures for the year only behind "ngày".
 _NUMERIC = re.compile(
     rf"(?:(?P<lead>{_LEAD})|(?<![\w/.,-]))(?P<d>{_SHORT}|\d ?\d)\s?(?P<s>[/.\\-])"
@@ -94,7 +102,7 @@ _ISO_LIKE = re.compile(r"-\d\d-\d\d")
 _MONTH_LIKE = re.compile(rf"\d(?:(?:st|nd|rd|th)?\s(?:{'|'.join(_MONTH_NAMES)})|(?<=[a-z.]\s\d))")
 _MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(_MONTH_NAMES)})[a-z]{{0,6}}\.?\s$")
 _ROMANS = ("", "", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_FIGURES = str.maketrans("oli", "011")
+_FIGURES = str.maketrans("olij", "0111")
 
 
 def find_dates(view: View) -> list[FoundDate]:
@@ -245,6 +253,7 @@ _FORMS: tuple[
     ],
     ...,
 ] = (
+    (_DAMAGED.finditer, _plain),
     (_at(_IN_WORDS, _THANG, 40, 64), _plain),
     (_at(_NUMERIC, _SIGN, 24, 32), _numeric),
     (_where(_ISO, _iso_like), _plain),

@@ -29,6 +29,11 @@ CITED_NUMBER = re.compile(
     r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|no)\b[\s:.]*\d[^\s]*(?: ?[-/] ?[^\s]+)*,? "
     r"(?:\(?(?:ki |ky |ban hanh )?(?:ngay )?\d|(?:cua|ve|do|la|da|quy dinh|huong dan|yeu cau|cho phep)\b)"
 )
+# The own number with its date beside it: "Số: 77/TB-UBND ngày 05/8/2021".
+_DATED_NUMBER = re.compile(
+    r"\W*so ?:\s*\d[^\s]*(?: ?[-/] ?[^\s,]+)*,?\s+ngay\s+\d{1,2}(?: ?[/.-] ?| thang )\d{1,2}"
+    r"(?: ?[/.-] ?| nam )\d{4}\W*"
+)
 # At the end of a line: "Hà Nội, ngày 24 tháng 4 năm 2020", "Vinh, ngày 29-01-2021", "ngày     tháng     năm
 # 2021", "Hanoi, April 24, 2020".
 PLACE_DATE = re.compile(
@@ -121,7 +126,8 @@ def is_strong(line: Line) -> bool:
 def _short_number(line: Line) -> bool:
     """A number line holds a number and perhaps the date beside it, no sentence and no citation."""
     short = len(re.split(r"\s{2,}|\bngày\b|, ", line.text)[0]) < 60
-    return short and not line.lower and CITED_NUMBER.match(line.bare) is None
+    cited = CITED_NUMBER.match(line.bare) is not None and not _DATED_NUMBER.fullmatch(line.bare)
+    return short and not line.lower and not cited
 
 
 def is_type(line: Line) -> bool:

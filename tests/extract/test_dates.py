@@ -25,6 +25,11 @@ from ingest.text.normalise import normalise
         ("ngày\n24/4/2020", "2020-04-24", "24/4/2020"),
         ("ngày 25 tháng\n02 năm 2020", "2020-02-25", "25 tháng\n02 năm 2020"),
         ("ngày 11- 6-2021", "2021-06-11", "11- 6-2021"),
+        # The words as scanners leave them, and figures written on dots.
+        ("Vinh, rigày 18 tháng 10 năm 2021", "2021-10-18", "18 tháng 10 năm 2021"),
+        ("Vinh, ngày 18 tháne 10 nãm 2021", "2021-10-18", "18 tháne 10 nãm 2021"),
+        ("Vinh, nsày J8 tháns 10 năm 2021", "2021-10-18", "J8 tháns 10 năm 2021"),
+        ("Vinh, ngày ..18.. tháng ..10.. năm 2021", "2021-10-18", "18.. tháng ..10.. năm 2021"),
         ("ngày 1 7 tháng 4 năm 2020", "2020-04-17", "1 7 tháng 4 năm 2020"),
         ("ngày 3l/8/2021", "2021-08-31", "3l/8/2021"),
         ("ngày 12/6/202l", "2021-06-12", "12/6/202l"),

@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 
 from ingest.documents import Letterhead, Stated
+from ingest.extract.head.data_sheet import read_data_sheet
 from ingest.extract.head.issuer import read_issuer
-from ingest.extract.head.lines import Piece, head_pieces, part_of
+from ingest.extract.head.lines import Piece, head_pieces, part_of, place_behind
 from ingest.extract.head.own_number import unlisted_number
 from ingest.extract.head.own_province import own_province
 from ingest.extract.head.reported import read_reported
@@ -21,6 +22,8 @@ from ingest.extract.head.title_line import read_title_line
 from ingest.extract.reading import Reading
 from ingest.numbering.dates import FoundDate, find_dates
 from ingest.numbering.numbers import FoundNumber, doc_type_of, find_numbers, issuer_of, parse_number
+from ingest.segmenting.layout import lines_of
+from ingest.segmenting.zone_cues import PLACE_DATE
 from ingest.text.normalise import View, bare_of
 from ingest.vocabulary import Vocabulary
 from ingest.vocabulary.once import Once
@@ -33,6 +36,7 @@ _ADOPTED = re.compile(r"\bth.ng\s+qua\s+ng.y")
 _THIS_ACT = re.compile(r"\bn.y\s+d..c\b[^.]*$")
 # "Hôm nay, hồi 14 giờ 00 ngày 12 tháng 10 năm 2021", "Vào lúc 8h30, ngày 05/9/2021".
 _TODAY = re.compile(r"(?:^|\n)\W*(?:hom nay|vao luc|vao hoi|hoi)\b[^.;]{0,60}?\bng.y\s[^.;]{6,40}")
+_SIGNING_LINE = 160  # characters above the signature in which its date may stand
 _OPENING = 1500  # characters of minutes in which the day must stand
 # "Số:", "Nghị quyết số", "$6:" before the figures of the own number.
 _NUMBER_WORD = re.compile(r"^\W*(?:[a-z]+ [a-z]+ )?(?:s[o60]|[$8]6|no)\s*[:.]?")
@@ -68,6 +72,7 @@ def read_letterhead(reading: Reading) -> Letterhead:
         head, number = titled, None
     elif number is None and not kinds & {"number", "nation", "party", "type"}:
         head = read_reported(reading, head)
+    head = read_data_sheet(reading, head)
     head = replace(head, province=own_province(reading, head, pieces))
     return _with_conflicts(reading, head, number)
 
@@ -124,11 +129,15 @@ def _own_date(
     low, high = (pieces[0].start, pieces[-1].end) if pieces else (0, 0)
     for found in _dates(reading, low, high):
         piece = next((p for p in pieces if p.start <= found.start < p.end), None)
-        if piece is None or piece.kind == "about" or taken[0] <= found.start < taken[1]:
+        if piece is None or taken[0] <= found.start < taken[1]:
+            continue
+        if piece.kind == "about":
+            if place_behind(reading.view, piece.start, found.end) is not None:
+                return _stated_date(reading, found, "place-and-date-line")
             continue
         if _is_place_date(reading, piece, found):
             return _stated_date(reading, found, "place-and-date-line")
-    return _held_on(reading, pieces) or _adopted(reading)
+    return _held_on(reading, pieces) or _above_signature(reading) or _adopted(reading)
 
 
 def _dates(reading: Reading, low: int, high: int) -> list[FoundDate]:
@@ -175,6 +184,21 @@ def _held_on(reading: Reading, pieces: list[Piece]) -> tuple[Stated | None, str 
     m = _TODAY.search(reading.view.bare, behind, behind + _OPENING)
     dates = _dates(reading, m.start(), m.end()) if m else []
     return _stated_date(reading, dates[0], "minutes-of-the-day") if dates else None
+
+
+def _above_signature(reading: Reading) -> tuple[Stated | None, str | None] | None:
+    """The line of place and date where it stands above the signature, as reports and notices have it."""
+    signed = next((p for p in reading.provisions if p.kind == "signature"), None)
+    if signed is None:
+        return None
+    begin, end = reading.view.here(signed.start, signed.end)
+    begin = max(0, begin - _SIGNING_LINE)
+    lines = [line for line in lines_of(reading.view, begin, end) if PLACE_DATE.search(line.bare)]
+    for line in lines:
+        date = next(iter(_dates(reading, line.start, line.end)), None)
+        if date and _PLACE.match(reading.view.text[line.start : date.lead]) and not line.lower:
+            return _stated_date(reading, date, "place-and-date-above-signature")
+    return None
 
 
 def _adopted(reading: Reading) -> tuple[Stated | None, str | None]:

@@ -27,6 +27,7 @@ _NUMBER_START = re.compile(
 _NAMED = re.compile(r"^\W*[a-z]+ [a-z]+ so\b")
 # What a scanner makes of stamps before the type's name: "DEN i: : _¬ CHỈ THỊ".
 _DEBRIS = re.compile(r"^[^\n]{0,24}?[^\w\s,.;()/-]\s+(?=[^\W\d_]+ ?[^\W\d_]+\s*$)")
+_DATED_BEHIND = re.compile(r"\s?,\s*ng.y [\d.…\s]*th.ng[\d.…\s]*n.m[\s\d.…]*$")
 # The national title broken in a narrow column: "CỘNG" above "HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM".
 _NATION_BROKEN = re.compile(r"\W*C.NG(?: H.A(?: X.)?)?\W*")
 _ABOUT_BEHIND = re.compile(r"\s+(?=v/v\b)")
@@ -72,6 +73,22 @@ def _number_and_about(view: View, start: int, end: int) -> list[tuple[int, int]]
     if about is None or not _NUMBER_START.match(view.bare[start:end]):
         return [(start, end)]
     return [(start, about.start()), (about.end(), end)]
+
+
+def place_behind(view: View, start: int, end: int) -> int | None:
+    """Where the right column's place and date begin behind an abstract that ends at `end`; None without one.
+
+    "V/v đón công dân Quảng Trị, ngày 05 tháng 8 năm 2021": the place are the capitalised words at its comma.
+    """
+    dated = _DATED_BEHIND.search(view.bare, start, end)
+    if dated is None:
+        return None
+    words = list(re.finditer(r"[^\s,]+", view.text[start : dated.start()]))[-4:]
+    run = 0
+    while run < len(words) and words[-1 - run].group()[:1].isupper():
+        run += 1
+    whole = start + words[-run].start() if run else None
+    return whole if whole is not None and whole > start else None
 
 
 def part_of(view: View, start: int, end: int) -> View:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.documents import Stated
-from ingest.extract.head.lines import Piece
+from ingest.extract.head.lines import Piece, place_behind
 from ingest.extract.reading import Reading
 from ingest.segmenting.layout import is_caps
 from ingest.segmenting.zone_cues import ABOUT, SENDER
@@ -115,7 +115,10 @@ def _stated(reading: Reading, start: int, last: Piece, rule: str) -> Stated | No
     end = last.end
     if ABOUT.match(bare[start:end]) and (m := _ABOUT_START.match(bare[start:end])):
         start += m.end()
-    if m := _DATE_BEHIND.search(bare[last.start : end]):
+    behind = place_behind(reading.view, start, end)
+    if behind is not None:
+        end = behind
+    elif m := _DATE_BEHIND.search(bare[last.start : end]):
         end = last.start + m.start()
     while start < end and bare[start] in "*|# \n\t":
         start += 1
