@@ -20,6 +20,8 @@ NOT = re.compile("không|chưa|đừng")
 _OF_ITSELF = re.compile("không|chưa|đừng|dừng|ngừng|ngưng|tạm|hạn|cấm|chấm|đóng")
 # The end of words that free somebody of a duty ("không bắt buộc", "không yêu cầu", "không nhất thiết").
 _FREEING = re.compile("buộc|cầu|thiết|ép")
+# And of words that end a rule, which may say what had to be done ("bỏ quy định … phải xét nghiệm").
+_RULE = re.compile("định|lệnh|việc|độ")
 # The first syllable of words that ask somebody for something: yêu cầu, đề nghị, giao, bắt buộc, quyết định.
 _ASKS = re.compile("yêu|đề|giao|bắt|quyết")
 
@@ -79,8 +81,11 @@ class Negations:
         """Whether an order stands between a negation and a measure; "không bắt buộc … phải …" has none."""
         orders = [h for h in self._cues.before(first, "orders") if h.start >= cue.stop]
         orders = [h for h in orders if not self._governed(cue, h)]
-        if _FREEING.fullmatch(self._word(cue.stop - 1)):
-            orders = [h for h in orders if self._word(h.stop - 1) != "phải"]
+        last = self._word(cue.stop - 1)
+        rule = cue.effect == "lifts" and _RULE.fullmatch(last)
+        if rule or _FREEING.fullmatch(last):
+            said = ("phải", "cần", "buộc") if rule else ("phải",)
+            orders = [h for h in orders if self._word(h.stop - 1) not in said]
         return bool(orders)
 
     def _governed(self, cue: CueHit, order: CueHit) -> bool:

@@ -21,16 +21,21 @@ _TELLING = re.compile(
     r"|nguyen nhan|ton tai|han che|uu diem|khuyet diem|thuc trang)\b"
 )
 _TELLING_NOT = re.compile(r"\b(?:yeu cau|nhiem vu|giai phap|quan diem|bao cao|nguyen tac|noi dung)\b")
+# Headings over what was said or how it came. Elsewhere: "I. Nội dung trao đổi", "A. BỐI CẢNH".
+_DISCUSSED = re.compile(
+    r"^[\W_]*(?:[ivx\da-d]+[\W_]+){0,3}(?:noi dung |phan )?(?:trao doi|thao luan"
+    r"|y kien (?:thao luan|phat bieu|tham gia|cua)|phat bieu|dien bien|thanh phan|boi canh|dat van de)\b"
+)
 # Headings over tasks. Elsewhere: "II. NHIỆM VỤ, GIẢI PHÁP", "III. TỔ CHỨC THỰC HIỆN".
 _TASKS = re.compile(
     r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap thuc hien|phuong huong|kien nghi"
-    r"|de xuat)\b"
+    r"|de xuat|thong nhat|cam ket)\b"
 )
 # Where an act begins to tell people what to do. Elsewhere: "UBND tỉnh yêu cầu:", "QUYẾT ĐỊNH:", "Chủ tịch
 # UBND tỉnh đề nghị các địa phương thực hiện một số nội dung sau."
 _ORDERING = re.compile(
     r"\b(?:yeu cau|chi thi|de nghi|quyet dinh|ket luan|quyet nghi|chi dao|phan cong|ban hanh ke hoach"
-    r"|thong bao|huong dan|y kien)\b[^.\n:]{0,120}:"
+    r"|thong bao|huong dan|y kien|keu goi|thong nhat|nhat tri|cam ket)\b[^.\n:]{0,120}:"
     r"|\b(?:noi dung|nhiem vu|giai phap|cong viec|bien phap|diem|viec|van de) sau(?: day)?[.:;]"
     r"|\bnhu sau(?:[.:;]|[ \t]*$)|^[^\w\n]*quyet (?:dinh|nghi)[^\w\n]*$",
     re.MULTILINE,
@@ -141,7 +146,8 @@ class Positions:
 
     def _tells(self, provision: Provision) -> bool:
         heading = self._heading(provision) if provision.heading else ""
-        return bool(_TELLING.search(heading)) and not _TELLING_NOT.search(heading)
+        goals = _TELLING.search(heading) and not _TELLING_NOT.search(heading)
+        return bool(goals or _DISCUSSED.search(heading))
 
     def _words_of(self, provision: Provision) -> str:
         a, b = self._reading.view.here(provision.start, provision.end)
