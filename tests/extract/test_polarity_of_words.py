@@ -93,3 +93,15 @@ def test_minutes_order_what_was_agreed_and_not_what_was_said(said: str, agreed: 
 def test_an_appeal_orders_as_a_directive_does(lead: str) -> None:
     text = TASK.replace("yêu cầu:", lead).replace("1. ", "- ")
     assert told("Mọi người thực hiện 5K.", "5k", text) == ["ordered"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("Hạ xuống mức Chỉ thị 15 đối với ba xã.", "gian-cach-ct15"),
+        ("Nâng lên mức Chỉ thị số 16/CT-TTg từ 0 giờ ngày 20/8.", "gian-cach-ct16"),
+        ("Các xã còn lại giữ ở mức Chỉ thị 19.", "gian-cach-ct19"),
+    ],
+)
+def test_a_level_named_after_a_directive_is_its_regime(sentence: str, measure: str) -> None:
+    assert told(sentence, measure) == ["ordered"]

@@ -22,9 +22,9 @@ from ingest.vocabulary.once import Once
 # Words that make it a regime, right before the act, behind the state that it brings about. Elsewhere:
 # "chuyển sang thực hiện Chỉ thị 15", "cách ly xã hội theo tinh thần Chỉ thị 16".
 _LEADING = (
-    r"(?:(?:ở )?(?:mức|cấp độ|mức độ) )?"
+    r"(?:(?:(?:ở )?(?:mức|cấp độ|mức độ) )?"
     r"(?:(?:áp dụng|theo|thực hiện|nguyên tắc|tinh thần|qui định|các biện pháp|biện pháp|chế độ|nghiêm|của"
-    r"|tại) )+$"
+    r"|tại) )+|(?:ở )?(?:mức|cấp độ|mức độ) )$"
 )
 _FIRM = "áp dụng|nguyên tắc|mức|cấp độ|biện pháp|thực hiện theo"
 # A change of the regime, or its being in force. Elsewhere: "dừng thực hiện Chỉ thị 16 từ 0 giờ", "chuyển từ
