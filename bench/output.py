@@ -37,7 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def hashed(text: str) -> str:
     """The first 16 hex of the sha256 of all that is read in a text."""
-    yielded = json.dumps(record(read(text), shipped()), ensure_ascii=False, sort_keys=True)
+    extraction = read(text)
+    recorded = record(extraction, shipped())
+    yielded = json.dumps([recorded, repr(extraction.private)], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(yielded.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

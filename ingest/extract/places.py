@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.documents import Provision
 from ingest.extract.reading import Reading
@@ -98,5 +99,18 @@ class Places:
             return word
         if self._clauses is None:
             words = self.reading.words
-            self._clauses = [0, *(i for i in words.odd if _END.search(words.gaps[i]))]
+            self._clauses = [0, *(i for i in words.odd if _ends(words.gaps[i]))]
         return max(lowest, self._clauses[bisect_right(self._clauses, word) - 1])
+
+
+def _ends(gap: str) -> bool:
+    """Whether a clause ends in what stands between two words."""
+    return _judged(gap) if len(gap) < _SHORT else _END.search(gap) is not None
+
+
+_SHORT = 16  # gaps that are met again and again
+
+
+@lru_cache(maxsize=1024)
+def _judged(gap: str) -> bool:
+    return _END.search(gap) is not None

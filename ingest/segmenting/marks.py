@@ -32,6 +32,11 @@ _POINT = re.compile(r"([a-zđ]\d?)\s?([.)])\**\s+(?=\S)")
 _BRACKETED = re.compile(r"\((?:[ivx]{1,4}|[a-zđ]|\d{1,2})\)\s+(?=\S)")
 # "- ", "+ ", "• ", "* ", "–Các"; "-19" broken off a name is none.
 _BULLET = re.compile(r"(?:[•●▪➢◦■□✓]|-(?=[^\d\W]|\s|\")|\+(?=\s|[^\d\W])|\*(?=\s)|~(?=\s))\s*(?=\S)")
+# How any of them begins; most lines of prose do not.
+_BEGUN = re.compile(
+    r"\d|[^\w\s]|phu luc|phan\b|chuong\b|muc\b|tieu muc\b|dieu\b|khoan\b|[ivx]{1,6}[\s.)/-]|[a-ed]\s?[./-]"
+    r"|[a-zđ]\d?\s?[.)]"
+)
 _CELLS = re.compile(r"\|?\s*(\d{1,3})\s*\|")
 
 
@@ -53,6 +58,8 @@ def mark_of(line: Line) -> Mark | None:
     if line.text.count("|") >= 2:
         row = _CELLS.match(line.text)
         return Mark(NUMBER, "item", row[1], int(row[1])) if row else None
+    if not _BEGUN.match(line.bare):
+        return None
     return _heading(line) or _numbered(line) or _bullet(line)
 
 

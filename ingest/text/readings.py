@@ -67,6 +67,12 @@ def without_marks(text: str) -> tuple[str, int]:
     return codecs.charmap_decode(encoded, "strict", _DECODINGS[2])[0], marked
 
 
+def lower_case(text: str) -> str:
+    """`text` in lower case, letter for letter: as long as before."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(map(_lower, text))
+
+
 def _lower(char: str) -> str:
     low = char.lower()
     return low if len(low) == 1 else char

@@ -16,6 +16,7 @@ from ingest.extract.persons import cues
 from ingest.extract.persons.details import BIRTH, BORN_IN_CELL, Detail, clause_end, details, tells_person
 from ingest.extract.persons.names import Names, names_of
 from ingest.extract.reading import Reading
+from ingest.text.readings import lower_case
 
 _OFFICIAL_ZONES = frozenset({"signature", "addressees", "recipients"})
 _CAPITALS = re.compile(
@@ -28,7 +29,8 @@ _BACK = 120  # characters before a name in which what it is about may stand
 def find_private(reading: Reading) -> tuple[Private, ...]:
     """The stretches of the text that tell who a private person is, apart and in order of the text."""
     text, names = reading.view.text, names_of(reading.vocabulary)
-    found = sorted({*_codes(text), *_named(text, names)})
+    lowered = lower_case(text)
+    found = sorted({*_codes(text, lowered), *_named(text, lowered, names)})
     spans = [(*reading.view.home(start, end), kind) for start, end, kind in _apart(found)]
     zones = [(p.start, p.end) for p in reading.provisions if p.kind in _OFFICIAL_ZONES]
     return tuple(Private(a, b, kind) for a, b, kind in spans if not any(s <= a < e for s, e in zones))
@@ -43,28 +45,29 @@ def _apart(found: list[Detail]) -> Iterator[Detail]:
             last = one.end
 
 
-def _codes(text: str) -> Iterator[Detail]:
-    for match in cues.CODE.finditer(text):
+def _codes(text: str, lowered: str) -> Iterator[Detail]:
+    for match in chain.from_iterable(code.finditer(lowered) for code in cues.CODE):
         yield Detail(*match.span(), "code")
         yield from (d for d in details(text, match.end(), clause_end(text, match.end())) if d.kind == "birth")
 
 
-def _named(text: str, names: Names) -> Iterator[Detail]:
-    for match in cues.PRIVATE.finditer(text):
+def _named(text: str, lowered: str, names: Names) -> Iterator[Detail]:
+    for match in cues.PRIVATE.finditer(lowered):
         if not (_in_a_name(text, match.start()) or _comrade(text, match.start())):
             yield from _persons(text, match.end(), names, ill=match["ill"] is not None)
-    for match in cues.COURTESY.finditer(text):
+    for match in chain.from_iterable(courtesy.finditer(lowered) for courtesy in cues.COURTESY):
         end = names.at(text, match.end())
         if end is not None and _is_private(text, match.start(), end):
             yield from _persons(text, match.end(), names)
-    for start, end in _before_birth(text, names):
+    for start, end in _before_birth(text, lowered, names):
         if not _is_official(text, start, end):
             yield from _persons(text, start, names)
 
 
-def _before_birth(text: str, names: Names) -> Iterator[tuple[int, int]]:
+def _before_birth(text: str, lowered: str, names: Names) -> Iterator[tuple[int, int]]:
     """Names right before a year of birth: "; Phạm Thị Lan, sinh năm 1981", also in cells of a table."""
-    for birth in chain(BIRTH.finditer(text), BORN_IN_CELL.finditer(text)):
+    births = BIRTH.finditer(text) if any(like.search(lowered) for like in cues.BIRTH_LIKE) else ()
+    for birth in chain(births, BORN_IN_CELL.finditer(text)):
         if before := _CAPITALS.search(text, max(0, birth.start() - 60), birth.start()):
             end = names.at(text, before.start(1))
             if end == before.start(1) + len(before[1].rstrip()):

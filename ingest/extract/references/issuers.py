@@ -90,7 +90,8 @@ class Issuers:
         return None
 
     def _word(self, index: int) -> str:
-        if _TR.match(self._words.key(index)):
+        key = self._words.keys[index]
+        if key[0] in "ừữ" and _TR.match(key):
             return "tr" + self._words.bare(index)[1:]
         return self._words.bare(index)
 

@@ -13,7 +13,7 @@ from ingest.text.normalise import View, key_of
 # ương
 # 4 khóa XII.
 _CONGRESS = re.compile(
-    r"(?<!\w)nghị quyết\s+(?:của\s+)?(?:đại hội|trung ương\s+\d|hội nghị\s+(?:lần thứ|trung ương))"
+    r"nghị quyết(?<!\wnghị quyết)\s+(?:của\s+)?(?:đại hội|trung ương\s+\d|hội nghị\s+(?:lần thứ|trung ương))"
     r"(?:(?!\s(?:về|để|nhằm|gắn|trong|và)\s)[^.,;:\n()]){0,120}"
 )
 _PLURAL = re.compile(r"(?:các|những|một số)\s+$")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.documents import Letterhead, ReferenceKind
 from ingest.extract.reading import Reading
@@ -84,8 +84,10 @@ _TOLD = re.compile(_any("thực hiện", "triển khai", "quán triệt", "thi h
 _THIS = re.compile(
     rf"(?<!\w)(?P<act>{_ACT}|tờ trình|báo cáo|chương trình|phương án|đề án|quy chế)\s+này(?!\w)"
 )
+_NAY = re.compile(r"này(?<=\snày)(?!\w)")
+_LONGEST_NAME = 60  # characters of a type's name, blanks and line ends in it counted
 # "Nhận được điện này": a telegram speaks of itself so.
-_THIS_WIRE = re.compile(r"(?<!\w)(?<!công )điện này(?!\w)")
+_THIS_WIRE = re.compile(r"điện này(?<!\wđiện này)(?<!công điện này)(?!\w)")
 
 
 def find_unnumbered(
@@ -106,6 +108,16 @@ def find_unnumbered(
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
             found.append(one)
     return found
+
+
+def _these(key: str) -> Iterator[re.Match[str]]:
+    """The matches of `_THIS`, sought only before "này", which is rarer than the names of acts."""
+    done = 0
+    for this in _NAY.finditer(key):
+        match = _THIS.search(key, max(done, this.start() - _LONGEST_NAME), this.end())
+        if match:
+            done = match.end()
+            yield match
 
 
 class _Finder:
@@ -129,7 +141,7 @@ class _Finder:
         """ "Công văn này": this document, where the word is its own type or says none ("văn bản này")."""
         own = self._letterhead.doc_type.value if self._letterhead.doc_type else None
         found = []
-        for match in _THIS.finditer(self._view.key):
+        for match in _these(self._view.key):
             said = _TYPES.get(" ".join(match["act"].split()), match["act"].capitalize())
             if own is None or said is None or key_of(said) == key_of(own):
                 found.append(Cited(match.start(), match.end(), "self", "this-act", doc_type=said))
