@@ -1,7 +1,7 @@
-"""Writes the outputs shown in README.md by running the commands they belong to, or checks them.
+"""Writes the outputs shown in README.md and docs/vocabulary.md by running their commands, or checks them.
 
     python tools/readme.py            run each command and put its output below it
-    python tools/readme.py --check    exit 1 where the README shows something else than the command prints
+    python tools/readme.py --check    exit 1 where one shows something else than the command prints
 
 A block to fill is an HTML comment `<!-- output: COMMAND [| lines A-B] [| only WORD…] -->` before a fenced
 block; `only` shows the lines that hold one of the words. What differs from run to run (run ids, dataset
@@ -18,7 +18,11 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-README = ROOT / "README.md"
+# page -> what is done before its commands, and whether they run in a folder without our files
+PAGES = {
+    ROOT / "README.md": ("tiengvang ingest corpus/real", True),
+    ROOT / "docs" / "vocabulary.md": (None, False),
+}
 _BLOCK = re.compile(
     r"(?P<head><!-- output: (?P<command>[^|\n]+?)"
     r"(?: \| lines (?P<first>\d+)-(?P<last>\d+))?(?: \| only (?P<only>[^|\n]+?))? -->\n```\n)"
@@ -50,14 +54,15 @@ def only(lines: list[str], words: list[str]) -> list[str]:
     return [*kept[:-1], f"… ({len(lines) - len(kept)} more lines)", *kept[-1:]]
 
 
-def filled(text: str) -> str:
-    """The README with every block as its command prints it now."""
+def filled(text: str, first: str | None, *, elsewhere: bool) -> str:
+    """A page with every block as its command prints it now."""
     with tempfile.TemporaryDirectory() as folder:
         store = Path(folder) / "graph"
-        output_of("tiengvang ingest corpus/real", store)
+        if first:
+            output_of(first, store)
 
         def block(match: re.Match[str]) -> str:
-            lines = output_of(match["command"], store, Path(folder)).split("\n")
+            lines = output_of(match["command"], store, Path(folder) if elsewhere else ROOT).split("\n")
             if match["first"]:
                 lines = lines[int(match["first"]) - 1 : int(match["last"])]
             if match["only"]:
@@ -69,15 +74,17 @@ def filled(text: str) -> str:
 
 def main() -> int:
     """Write, or with --check compare."""
-    text = README.read_text(encoding="utf-8")
-    wanted = filled(text)
-    if "--check" not in sys.argv:
-        README.write_text(wanted, encoding="utf-8")
-        return 0
-    if _VARIES.sub("…", wanted) == _VARIES.sub("…", text):
-        return 0
-    print("README.md shows other output than the commands print. Run python tools/readme.py", file=sys.stderr)
-    return 1
+    others = 0
+    for page, (first, elsewhere) in PAGES.items():
+        text = page.read_text(encoding="utf-8")
+        wanted = filled(text, first, elsewhere=elsewhere)
+        if "--check" not in sys.argv:
+            page.write_text(wanted, encoding="utf-8")
+        elif _VARIES.sub("…", wanted) != _VARIES.sub("…", text):
+            others += 1
+            what = f"{page.relative_to(ROOT)} shows other output than the commands print"
+            print(f"{what}. Run python tools/readme.py", file=sys.stderr)
+    return 1 if others else 0
 
 
 if __name__ == "__main__":
