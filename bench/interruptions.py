@@ -3,8 +3,9 @@
     python -m bench.interruptions [--store embedded] [--rounds 12] [--copies 3]
 
 Kept in bench/results/interruptions.txt. The sample, several times over, is ingested once undisturbed; then
-each round begins with an empty store and kills the ingest after its share of that time. On the embedded store
-the killed process is the one that held it. Every third round stops Neo4j and starts it again before going
+each round begins with an empty store and kills the ingest after its share of the processor time that this
+took (Linux: read in /proc, so that a busy machine does not move the moment). On the embedded store the killed
+process is the one that held it. Every third round stops Neo4j and starts it again before going
 on. The next ingest must come to the same dataset version, and a check must find nothing.
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import resource
 import signal
 import subprocess
 import sys
@@ -60,10 +62,10 @@ def _copies(folder: Path, copies: int) -> Path:
 
 def _rounds(kind: str, at: Place, many: Path, rounds: int) -> int:
     """How many rounds went wrong."""
-    begin = time.monotonic()
+    before = _used_by_children()
     whole = at.told("ingest", many)
-    took = time.monotonic() - begin
-    print(f"\n{kind}: {len(whole['loaded'])} documents, {took:.1f} s undisturbed", flush=True)
+    took = _used_by_children() - before
+    print(f"\n{kind}: {len(whole['loaded'])} documents, {took:.1f} s of processor undisturbed", flush=True)
     wrong = killed = 0
     for number in range(1, rounds + 1):
         at.empty()
@@ -86,7 +88,7 @@ def _rounds(kind: str, at: Place, many: Path, rounds: int) -> int:
 
 
 def _killed(at: Place, folder: Path, after: float) -> bool:
-    """Whether the ingest was still at work when it was killed, so many seconds after its start."""
+    """Whether the ingest was still at work when it was killed, after so many seconds of processor."""
     process = subprocess.Popen(
         command("ingest", folder),
         cwd=ROOT,
@@ -94,11 +96,24 @@ def _killed(at: Place, folder: Path, after: float) -> bool:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    try:
-        process.wait(after)
-    except subprocess.TimeoutExpired:
-        process.kill()
+    while process.poll() is None and _used(process.pid) < after:
+        time.sleep(0.02)
+    process.kill()
     return process.wait() == -signal.SIGKILL
+
+
+def _used_by_children() -> float:
+    """Processor seconds of the processes that this one has waited for."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def _used(pid: int) -> float:
+    """Processor seconds of a process."""
+    fields = (
+        Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+    )
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _held(at: Place) -> int:
