@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import ne
 
+from ingest.extract.stray_marks import without_stray_marks
 from ingest.text.normalise import View, bare_of, key_of
 from ingest.text.readings import without_marks
 from ingest.vocabulary import Vocabulary
@@ -21,20 +22,6 @@ from ingest.vocabulary.once import Once
 
 # ừ or ữ at the head of a longer word is a misread tr: "ừung ương", "ữách nhiệm".
 _TR = re.compile(r"[ừữỪỮ](?<!\w.)(?=[^\W\d_])")
-# A comma that wandered into a word of two syllables: "người dân doanh, nghiệp", "Thủ, tướng".
-_SPLIT = re.compile(
-    r",(?:"
-    + "|".join(
-        rf"(?<=\b{first},)(?= (?:{second}))"
-        for first, second in (
-            ("doanh", "nghiep"), ("chinh", "quyen|phu"), ("thu", "tuong"), ("don", "vi"), ("thanh", "uy|pho"),
-            ("huyen", "uy"), ("tinh", "uy"), ("nhan", "dan"), ("to", "chuc"), ("co", "quan"),
-            ("dia", "phuong"), ("cong", "dong"), ("xa", "hoi"), ("nguoi", "dung dau"), ("ho", "tro"),
-            ("bao", "dam"), ("khan", "truong"), ("thuc", "hien"), ("lanh", "dao"),
-        )
-    )
-    + ")"
-)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 # A vowel that scanners drop before n or ng: "hệ thng", "cộng đng".
@@ -42,11 +29,6 @@ _VOWEL = re.compile(r"(?<=[^\W\d_])[ổồốộôơớờởỡợ](?=ng?$)")
 _NAME_PARTS = re.compile(r"[^\w\s]+")
 # Words that stand before the names of bodies and acts and lose their marks like them.
 _LEADING = ("của", "các", "cấp")
-# Further names, of acts and of classes of bodies.
-_ACTS = (
-    "văn bản", "văn bản chỉ đạo", "ý kiến chỉ đạo", "người đứng đầu", "đứng đầu cấp", "thị trấn", "các xã",
-    "các huyện", "các sở", "các ban", "các phường", "các cấp",
-)  # fmt: skip
 # Types whose damaged names are other words: "kết hợp | đông y", "thu công".
 _LOOSE_TYPES = ("Hợp đồng", "Thư công", "Biên bản", "Bản sao y", "Bản ghi nhớ")
 _FEWEST_MARKS = 50  # a text with fewer than one mark in so many characters was written without them
@@ -62,7 +44,7 @@ def mended(view: View, vocabulary: Vocabulary) -> View:
         return view
     misread = [(m.start(), m.end(), "tr") for m in _TR.finditer(view.text)]
     view = _edited(view, misread) if misread else view
-    view = _joined(view)
+    view = without_stray_marks(view, vocabulary)
     edits = list(_restored(view, _damaged(vocabulary)))
     return _edited(view, edits) if edits else view
 
@@ -72,18 +54,6 @@ def _markless(key: str, bare: str) -> bool:
     fewest = len(key) / _FEWEST_MARKS
     # Counting marks is quick and tells nearly always; an i for y differs and bears none.
     return without_marks(key)[1] < fewest and sum(map(ne, key, bare)) < fewest
-
-
-def _joined(view: View) -> View:
-    """Without commas inside a word of two syllables; a blank stands for each."""
-    commas = {m.start() for m in _SPLIT.finditer(view.bare)}
-    if not commas:
-        return view
-    text, key, bare = (
-        "".join(" " if i in commas else c for i, c in enumerate(reading))
-        for reading in (view.text, view.key, view.bare)
-    )
-    return replace(view, text=text, key=key, bare=bare)
 
 
 def _restored(view: View, damaged: Damaged) -> Iterator[tuple[int, int, str]]:
@@ -169,7 +139,7 @@ def _pairs(names: Iterable[str]) -> set[tuple[str, str]]:
 
 def _firm_names(vocabulary: Vocabulary) -> Iterator[str]:
     """Names of acts and of committees, which nothing else is called."""
-    yield from _ACTS
+    yield from (cue.words for cue in vocabulary.name_cues if cue.effect == "whole")
     yield from (kind.name for kind in vocabulary.doc_types if kind.name not in _LOOSE_TYPES)
     yield from (body.name.split("(")[0] for body in vocabulary.bodies.values() if "ủy" in body.name.lower())
 

@@ -19,7 +19,9 @@ CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
         " ends establishes happens joint lifts noun orders past people place praises pseudo rated refuses"
         " reports reports-first state stops thing told-apart verbs"
     ),
-    ("name_cues", "effect"): _one_of("longer own_name person placing surname the_man"),
+    ("name_cues", "effect"): _one_of(
+        "longer own_name person placing surname the_man title_point unit_point whole"
+    ),
     ("relation_cues", "effect"): _one_of(
         "amends based_on blames denies ends follows implements issued lapsed mentions once orders passive"
         " past quality refuses replaces reports"
