@@ -33,7 +33,7 @@ LOOSE = words_of("trong tại ở trên ngoài theo với đến từ bằng là
 # Or the assent of one who decides: "Thường trực Tỉnh ủy đồng ý chủ trương …".
 REPORTED = phrases_of(
     "đã|vừa|đang|cho biết|thông báo để|tiếp nhận|ghi nhận|xin|nói|cho rằng|đồng ý|nhất trí|đánh giá cao"
-    "|hoan nghênh|thống nhất chủ trương|chấp thuận chủ trương"
+    "|hoan nghênh|thống nhất chủ trương|chấp thuận chủ trương|trích sao|sao y|sao lục|sao gửi"
 )
 # Verbs of who made an act, before the act itself: "Sở Y tế có Công văn số …", "Chủ tịch … ký Quyết định …".
 WRITES = phrases_of(
@@ -57,7 +57,7 @@ ASIDE = (
 CIRCUMSTANCE = words_of(
     "khi trong trên để trước sau nếu đối quá hằng hàng định từ tại căn theo thực tính ngày thứ nhằm"
     " cùng với vì do trường bên ngoài đồng mặt bởi song riêng chậm muộn đến hết mỗi qua nhân tùy ngay dựa"
-    " bắt giai thông bằng cuối đầu"
+    " bắt giai thông bằng cuối đầu kể"
 )
 # First words of a clause that cites what is carried out, the actor behind it: "Thực hiện hướng dẫn của …,
 # Sở Y tế …".

@@ -32,6 +32,7 @@ from ingest.extract.bodies.actor_lists import Lists, Run
 from ingest.extract.bodies.lexicon import capital
 from ingest.extract.bodies.roles import Cast
 from ingest.extract.bodies.word_tests import one_of, same, sequence
+from ingest.extract.headings import told_under
 from ingest.extract.places import TASKS, Place, Places
 from ingest.extract.reading import Reading
 from ingest.extract.time_words import behind_time
@@ -89,6 +90,8 @@ class Actors(Lists):
         at = self.before_fillers(first.name.first, start)
         if self.reported(run) or self._wrote(run) or self._in_catalogue(first) or self._names_column(first):
             return False
+        if told_under(self.reading, first.place.path):
+            return self._ordered(at, start, run)
         if at <= start:
             return self._begins_clause(run, first.place)
         informed = same(self.words, at - 1, "để") and same(self.words, self.after(run), "biết")

@@ -71,9 +71,12 @@ _OTHER = {
     "hội đồng nhân dân tỉnh": "hdnd-tinh", "hđnd tỉnh": "hdnd-tinh", "quốc hội": "qh",
     "ủy ban thường vụ quốc hội": "ubtvqh", "huyện ủy": "huyen-uy", "thị ủy": "thi-uy", "quận ủy": "quan-uy",
     "ban thường vụ huyện ủy": "huyen-uy", "ban thường vụ thị ủy": "thi-uy", "ban thường vụ quận ủy":
-    "quan-uy", "ngành y tế": "so-yt",
+    "quan-uy", "ngành y tế": "so-yt", "liên đoàn lao động": "ldld", "lđlđ": "ldld", "hội liên hiệp phụ nữ":
+    "hoi-pn", "hội lhpn": "hoi-pn", "hội nông dân": "hoi-nd", "hội cựu chiến binh": "hoi-ccb", "tỉnh đoàn":
+    "doan-tn", "ủy ban mttq": "ubmttq", "ubmttq": "ubmttq", "ban cán sự đảng ubnd tỉnh": "bcsd-ubnd",
+    "ban cán sự đảng ủy ban nhân dân tỉnh": "bcsd-ubnd", "bcs đảng ubnd tỉnh": "bcsd-ubnd",
 }  # fmt: skip
-_PROVINCIAL = ("so-", "cdc", "bql", "cong-an", "quan-su", "ubmttq")
+_PROVINCIAL = ("so-", "cdc", "bql", "cong-an", "quan-su", "ubmttq", "doan-tn", "hoi-", "ldld")
 
 Forms = Mapping[tuple[str, ...], str]
 

@@ -8,29 +8,13 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from ingest.documents import Mention, Provision
+from ingest.extract.headings import heading_of, tasks, tells
 from ingest.extract.reading import Reading
 from ingest.segmenting.zone_cues import BASES_HEADING
 from ingest.text.normalise import View
 
 Zone = Literal["outside", "furniture", "cited", "subject", "opening", "background", "task", "prose"]
 
-# Headings over goals and reports, in the `bare` reading. Elsewhere: "I. TÌNH HÌNH DỊCH BỆNH",
-# "2. Kết quả đạt được".
-_TELLING = re.compile(
-    r"^[\W_]*(?:[ivx\d]+[\W_]+){0,3}(?:phan\W+|ve\W+)?(?:muc dich|muc tieu|tinh hinh|ket qua|danh gia"
-    r"|nguyen nhan|ton tai|han che|uu diem|khuyet diem|thuc trang)\b"
-)
-_TELLING_NOT = re.compile(r"\b(?:yeu cau|nhiem vu|giai phap|quan diem|bao cao|nguyen tac|noi dung)\b")
-# Headings over what was said or how it came. Elsewhere: "I. Nội dung trao đổi", "A. BỐI CẢNH".
-_DISCUSSED = re.compile(
-    r"^[\W_]*(?:[ivx\da-d]+[\W_]+){0,3}(?:noi dung |phan )?(?:trao doi|thao luan"
-    r"|y kien (?:thao luan|phat bieu|tham gia|cua)|phat bieu|dien bien|thanh phan|boi canh|dat van de)\b"
-)
-# Headings over tasks. Elsewhere: "II. NHIỆM VỤ, GIẢI PHÁP", "III. TỔ CHỨC THỰC HIỆN".
-_TASKS = re.compile(
-    r"\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|bien phap thuc hien|phuong huong|kien nghi"
-    r"|de xuat|thong nhat|cam ket)\b"
-)
 # Where an act begins to tell people what to do. Elsewhere: "UBND tỉnh yêu cầu:", "QUYẾT ĐỊNH:", "Chủ tịch
 # UBND tỉnh đề nghị các địa phương thực hiện một số nội dung sau."
 _ORDERING = re.compile(
@@ -71,14 +55,14 @@ class Positions:
         acts = sorted((r.end, r.start) for r in references if r.attrs.get("kind") != "self")
         self._ends = [end for end, _ in acts]
         self._acts = [start for _, start in acts]
-        headings = [self._heading(p) for p in reading.provisions if p.heading]
+        headings = [heading_of(reading, p) for p in reading.provisions if p.heading]
         kinds = {p.kind for p in reading.provisions}
         self._from = self._told_from()
         self._orders = bool(kinds & _ORDERLY) and (
             self._from is not None
             or "article" in kinds
             or {"signature", "item"} <= kinds
-            or any(_TASKS.search(heading) for heading in headings)
+            or any(map(tasks, headings))
         )
         prose = [p for p in reading.provisions if p.kind in ("opening", "paragraph", "closing")]
         self._piece = not kinds & _FRAMING and len(prose) <= _MOST_PARAGRAPHS
@@ -92,7 +76,7 @@ class Positions:
         start, _ = self._reading.view.home(*self._reading.words.span(first, last))
         path = self._path(start)
         kinds = [_KINDS[p.kind] for p in path if p.kind in _KINDS]
-        if any(p.heading and BASES_HEADING.match(self._heading(p)) for p in path):
+        if any(p.heading and BASES_HEADING.match(heading_of(self._reading, p)) for p in path):
             kinds = ["background", *kinds]
         own = kinds[0] if kinds else None
         if own in ("outside", "furniture"):
@@ -112,7 +96,7 @@ class Positions:
         ordering = self._orders or (self._from is not None and start > self._from)
         if not ordering or any(self._tells(p) for p in path):
             return True
-        return self._report and not any(p.heading and _TASKS.search(self._heading(p)) for p in path)
+        return self._report and not any(tasks(heading_of(self._reading, p)) for p in path)
 
     def _told_from(self) -> int | None:
         """Where the document's orders begin: behind the colon of "… yêu cầu:"; None where it has none."""
@@ -145,18 +129,11 @@ class Positions:
         return path
 
     def _tells(self, provision: Provision) -> bool:
-        heading = self._heading(provision) if provision.heading else ""
-        goals = _TELLING.search(heading) and not _TELLING_NOT.search(heading)
-        return bool(goals or _DISCUSSED.search(heading))
+        return tells(heading_of(self._reading, provision))
 
     def _words_of(self, provision: Provision) -> str:
         a, b = self._reading.view.here(provision.start, provision.end)
         return self._reading.view.bare[a:b]
-
-    def _heading(self, provision: Provision) -> str:
-        view = self._reading.view
-        a, b = view.here(provision.start, provision.start + provision.heading)
-        return view.bare[a:b]
 
     def act_before(self, first: int) -> int | None:
         """The first word of the act whose subject clause holds word `first`; None where none does."""

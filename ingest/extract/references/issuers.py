@@ -37,6 +37,9 @@ _OTHER_PURPOSE = re.compile(
 _APPOSITION = re.compile(r",\s*(?:pho\s+)?truong\s+ban\s+chi\s+(?:dao|huy)(?:\s+quoc\s+gia)?(?=[\s,.;])")
 # A scanner's ừ or ữ at the head of a word is tr: "Bộ Chính ừị", "vai ừò".
 _TR = re.compile(r"[ừữ](?=[^\W\d_])")
+# Unions, whose rows are those of the province; what stands below it.
+_UNIONS = frozenset(("doan-tn", "hoi-pn", "hoi-nd", "hoi-ccb", "ldld", "ubmttq"))
+_BELOW = frozenset(("huyen", "quan", "thi xa", "xa", "phuong", "thi tran", "thanh pho", "tp"))
 _MAX_NAME = 14
 _MAX_LOWER = 3
 
@@ -138,6 +141,8 @@ class Issuers:
 
     def _row(self, body: str, printed: str, level: str, place: str) -> str | None:
         city = place in CITIES if place else self._in_city
+        if body in _UNIONS and level in _BELOW and not (level in ("thanh pho", "tp") and city):
+            return None
         if body == "people":
             return _people(level, city=city)
         if body == "chair":
