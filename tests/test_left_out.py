@@ -14,6 +14,7 @@ from tools.machine import NEEDS, Need, missing
 
 PASSES = "def test_a():\n    assert True\n"
 SKIPS = PASSES + "import pytest\n@pytest.mark.skip(reason='no such thing here')\ndef test_b():\n    pass\n"
+ALL = {"javac", "mvn", "node", "npm", "docker-compose", "chromium", "soffice", "tesseract"}
 OUTSIDE = PASSES + "import pytest\n@pytest.mark.devcorpus\ndef test_b():\n    assert False\n"
 
 
@@ -57,21 +58,26 @@ def test_a_run_says_what_it_left_out(
 @pytest.mark.parametrize(
     ("installed", "lacks"),
     [
-        ({"javac", "mvn", "node", "npm", "docker-compose", "chromium", "soffice"}, set()),
-        ({"javac", "mvn", "node", "npm", "docker-compose", "google-chrome", "libreoffice"}, set()),
-        ({"javac", "node", "npm", "docker-compose", "chromium", "soffice"}, {"neo4j"}),
-        ({"javac", "mvn", "node", "docker-compose", "chromium", "soffice"}, {"cypher_lint"}),
-        ({"javac", "mvn", "node", "npm", "docker-compose", "soffice"}, {"browser"}),
-        ({"javac", "mvn", "node", "npm", "chromium", "soffice"}, {"compose"}),
-        ({"javac", "mvn", "node", "npm", "docker-compose", "chromium"}, {"office"}),
-        (set(), {"neo4j", "cypher_lint", "compose", "browser", "office"}),
+        (ALL, set()),
+        (ALL - {"chromium", "soffice"} | {"google-chrome", "libreoffice"}, set()),
+        (ALL - {"mvn"}, {"neo4j"}),
+        (ALL - {"npm"}, {"cypher_lint"}),
+        (ALL - {"chromium"}, {"browser"}),
+        (ALL - {"docker-compose"}, {"compose"}),
+        (ALL - {"soffice"}, {"office"}),
+        (ALL - {"tesseract"}, {"ocr"}),
+        (set(), {"neo4j", "cypher_lint", "compose", "browser", "office", "ocr"}),
     ],
 )
 def test_what_a_machine_lacks(installed: set[str], lacks: set[str]) -> None:
     def found(command: str) -> str | None:
         return command if command in installed else None
 
-    assert set(missing(found)) == lacks
+    assert set(missing(found, lambda command, language: True)) == lacks
+
+
+def test_tesseract_without_vietnamese_is_not_enough() -> None:
+    assert set(missing(lambda command: command, lambda command, language: False)) == {"ocr"}
 
 
 @pytest.mark.parametrize("need", NEEDS, ids=lambda need: need.marker)

@@ -8,11 +8,22 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+Found = Callable[[str], str | None]
+Knows = Callable[[str, str], bool]
+
+
+def knows_language(command: str, language: str) -> bool:
+    """Whether a program for reading pictures lists a language."""
+    listed = subprocess.run([command, "--list-langs"], capture_output=True, text=True, check=False).stdout
+    return language in listed.split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +35,13 @@ class Need:
     commands: tuple[str, ...]
     how: str
     any_one: bool = False
+    language: str = ""  # that the first program must list, asked with --list-langs
 
-    def met(self, found: Callable[[str], str | None] = shutil.which) -> bool:
+    def met(self, found: Found = shutil.which, knows: Knows | None = None) -> bool:
         """Whether the machine has what this part of the tests wants."""
         hits = [found(command) is not None for command in self.commands]
-        return any(hits) if self.any_one else all(hits)
+        there = any(hits) if self.any_one else all(hits)
+        return there and (not self.language or (knows or knows_language)(self.commands[0], self.language))
 
     def line(self) -> str:
         """The one line that a person reads."""
@@ -69,12 +82,19 @@ NEEDS = (
         "Debian: apt-get install libreoffice-writer-nogui; macOS: brew install --cask libreoffice",
         any_one=True,
     ),
+    Need(
+        "ocr",
+        "the reading of scans",
+        ("tesseract",),
+        "Debian: apt-get install tesseract-ocr tesseract-ocr-vie; macOS: brew install tesseract-lang",
+        language="vie",
+    ),
 )
 
 
-def missing(found: Callable[[str], str | None] = shutil.which) -> dict[str, Need]:
+def missing(found: Found = shutil.which, knows: Knows | None = None) -> dict[str, Need]:
     """Marker -> need, of every part of the tests that this machine cannot run."""
-    return {need.marker: need for need in NEEDS if not need.met(found)}
+    return {need.marker: need for need in NEEDS if not need.met(found, knows)}
 
 
 def everything_wanted() -> bool:
