@@ -42,7 +42,7 @@ _ANCHOR = re.compile(
     r"(?:(?<![\w/\\.-])(?<!\d,)(?<!\d\d:)(?<!-\d:)|(?<=\b[Ss][ốôoóé])|(?<=\bs))"
     r"(?P<serial>\d{1,2}\.\d{3}|(?<=[Ss][ốôoóé]\s)\d{1,2}[ ]\d{1,3}(?=[-/])"
     r"|(?=[OIlS]{0,2}\d)[\dOIlS]{1,6}[a-zA-Z]?)"
-    r"(?P<year>\s{0,2}/\s{0,2}(?:19|20)\d{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\]|\|[A-ZĐ])"
+    r"(?P<year>\s{0,2}/\s{0,2}(?:19|2[0Oo])[\dOoIl]{2})?(?=[ \t]{0,2}\n?[ \t]{0,2}[-/\\]|\|[A-ZĐ])"
 )
 # Where an anchor may begin: a run of figures, or what a scanner made of its beginning.
 _FIGURE = re.compile(r"[\dOIlS](?<!\d[\dOIlS])(?:(?<=\d)|(?=[OIlS]?\d))")
@@ -61,6 +61,7 @@ _SERIALS = re.compile(
 )
 _SERIAL = re.compile(r"(?P<serial>\d{1,5}[a-z]?)(?:/(?P<year>(?:19|20)\d{2}))?")
 _SERIAL_DIGITS = str.maketrans("OIlS", "0115")
+_YEAR_DIGITS = str.maketrans("OoIl", "0011")
 _TYPED = re.compile(r"\d+(?:\.\d{3})?|[^\W\d_][^\W_]*")
 _LOOK_BACK = 80
 
@@ -135,7 +136,7 @@ def _read(view: View, anchor: re.Match[str], known: Symbols, *, cued: bool) -> F
     parts = read_parts(view.text, anchor.end(), known)
     if not parts or (any(c in "OIlS" for c in anchor["serial"][:-1]) and not parts[0].known):
         return None
-    year = (anchor["year"] or "").strip(" /\n\t")
+    year = (anchor["year"] or "").strip(" /\n\t").translate(_YEAR_DIGITS)
     return _assemble(view.text, anchor.start(), anchor["serial"], year, parts, known, cued=cued)
 
 

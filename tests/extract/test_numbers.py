@@ -68,6 +68,8 @@ def test_a_symbol_is_read_as_it_is_printed(text: str, value: str) -> None:
         ("Nghị quyết 68/NQ-CPngày 01/7", "68/NQ-CP"),
         ("12/UBND-TV", "12/UBND-TV"),
         ("O5/CT-TTg", "05/CT-TTg"),
+        ("117/2O20/NĐ-CP", "117/2020/NĐ-CP"),
+        ("23/202l/QĐ-TTg", "23/2021/QĐ-TTg"),
         ("Luật số 5 7/2014/QH13", "57/2014/QH13"),
         ("Chỉ thị số16/CT-TTg", "16/CT-TTg"),
         ("16/CT-TTg1 ngày", "16/CT-TTg"),

@@ -45,6 +45,24 @@ TOLD = [
     ("Xe khách liên tỉnh được hoạt động trở lại từ tuần sau.", "dung-van-tai-cong-cong", "lifted"),
     ("Vận tải hành khách liên tỉnh không còn bị hạn chế.", "dung-van-tai-cong-cong", "lifted"),
     ("Phạt thật nặng chủ quán tái phạm.", "xu-phat", "ordered"),
+    # What is done to a time, a list or a level of a measure.
+    ("Kéo dài thời gian giãn cách xã hội thêm 7 ngày.", "gian-cach-xa-hoi", "ordered"),
+    ("Bố trí chỗ ở cho công nhân trong thời gian giãn cách xã hội.", "gian-cach-xa-hoi", "mentioned"),
+    ("Đưa thị trấn ra khỏi danh sách giãn cách xã hội.", "gian-cach-xa-hoi", "lifted"),
+    ("Hạ mức từ Chỉ thị 16 xuống Chỉ thị 15.", "gian-cach-ct15", "ordered"),
+    ("Hạ mức từ Chỉ thị 16 xuống Chỉ thị 15.", "gian-cach-ct16", "lifted"),
+    ("Nâng mức từ Chỉ thị 15 lên Chỉ thị 16.", "gian-cach-ct16", "ordered"),
+    # What stands in for something, and what is only told apart by what is said of it.
+    ("Thay vì cách ly tập trung, cho F1 cách ly tại nhà.", "cach-ly-tap-trung", "avoided"),
+    ("Thay vì cách ly tập trung, cho F1 cách ly tại nhà.", "cach-ly-tai-nha", "ordered"),
+    ("Giữ nguyên các chốt kiểm soát đang có.", "chot-kiem-soat", "ordered"),
+    ("Vận chuyển thực phẩm vào khu phong tỏa.", "phong-toa", "mentioned"),
+    ("Người hết thời hạn cách ly tập trung được về địa phương.", "cach-ly-tap-trung", "mentioned"),
+    ("Gia đình có người bị cách ly tại nhà treo biển.", "cach-ly-tai-nha", "mentioned"),
+    ("Không để người về từ vùng dịch trốn cách ly tại nhà.", "cach-ly-tai-nha", "ordered"),
+    ("Chấn chỉnh việc không khai báo y tế ở nhà trọ.", "khai-bao-y-te", "ordered"),
+    ("Chưa tính đến việc phong tỏa toàn xã.", "phong-toa", "avoided"),
+    ("Cho phép xe khách nội tỉnh chạy trở lại.", "dung-van-tai-cong-cong", "lifted"),
     # A regime that is in force elsewhere is told.
     ("Người từ huyện đang thực hiện Chỉ thị 16 phải khai báo.", "gian-cach-ct16", "mentioned"),
 ]

@@ -45,12 +45,15 @@ _CAUGHT = re.compile(
 _BROKEN = re.compile("không|chưa")
 # The first syllable of what a list of rules is of: yêu cầu, quy định, việc.
 _RULE = re.compile("yêu|qui|việc")
+# The last syllable of what is done to a time of a measure: "kéo dài thời gian …", "gia hạn thời gian …".
+_LENGTHENED = re.compile("dài|hạn|ngắn")
 # A paper that must be shown of a measure wants the measure. Elsewhere: "phải có kết quả xét nghiệm âm tính",
 # "yêu cầu xuất trình giấy chứng nhận tiêm".
 # People are taken to a place. Elsewhere: "chuyển ngay người nhập cảnh đến", "đưa về".
 _TAKEN = 16  # words in which that is said
 _TAKEN_TO = re.compile(
-    r"(?<!được )(?<!bị )(?<!đã )(?<!đang )(?<!\w)(?:đưa|chuyển|dẫn giải|bàn giao|áp tải)"
+    r"(?<!được )(?<!bị )(?<!đã )(?<!đang )(?<!vận )(?<!luân )(?<!\w)(?:đưa|chuyển|dẫn giải|bàn giao|áp tải)"
+    r"(?! (?:hàng|quà|thực phẩm|lương thực|gạo|rau|nhu yếu|thuốc|đồ|suất|vật tư|oxy|hồ sơ|mẫu)\b)"
     r"(?:(?! (?:đưa|chuyển|về nhà|được|bị)\b) \w+){0,12}? (?:vào|đến|tới|về|lên|sang|ở)(?: các| những)?$"
 )
 _SHOWN = re.compile(
@@ -208,6 +211,7 @@ class Context:
             for h in self._cues.before(first, "background")
             if first - h.stop <= _BACKGROUND and self._plain(h.stop, first)
             if not (self._cues.opens(h) and self._labels(last))
+            if not _LENGTHENED.fullmatch(self._word(h.start - 1))
         ]
         return any(not self._cues.between(h.stop, first, "orders", "acts") for h in near)
 

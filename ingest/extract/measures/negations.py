@@ -63,7 +63,8 @@ class Negations:
             )
         if self._turned(cue, first) or self._overruled(cue, first):
             return False
-        if commas and _OF_ITSELF.fullmatch(self._word(first)):
+        # Behind the comma of "Thay vì …, …" stands what is done instead.
+        if commas and (_OF_ITSELF.fullmatch(self._word(first)) or self._word(cue.start) == "thay"):
             return False
         if commas:
             return width <= _LIST_REACH and self._listed(cue.stop, commas, first)

@@ -24,7 +24,7 @@ from ingest.vocabulary.once import Once
 _LEADING = (
     r"(?:(?:(?:ở )?(?:mức|cấp độ|mức độ) )?"
     r"(?:(?:áp dụng|theo|thực hiện|nguyên tắc|tinh thần|qui định|các biện pháp|biện pháp|chế độ|nghiêm|của"
-    r"|tại) )+|(?:ở )?(?:mức|cấp độ|mức độ) )$"
+    r"|tại) )+|(?:lên|xuống|sang|từ) |(?:ở )?(?:mức|cấp độ|mức độ) )$"
 )
 _FIRM = "áp dụng|nguyên tắc|mức|cấp độ|biện pháp|thực hiện theo"
 # A change of the regime, or its being in force. Elsewhere: "dừng thực hiện Chỉ thị 16 từ 0 giờ", "chuyển từ
@@ -33,6 +33,9 @@ _CHANGE = re.compile(
     r"(?:dừng|kết thúc|chấm dứt|chuyển sang|chuyển từ|nâng lên|hạ xuống|không|tiếp tục|chưa|thôi|bãi bỏ"
     r"|thời gian|gỡ bỏ|đang)(?: việc| trạng thái| toàn tỉnh| các biện pháp| mức)?$"
 )
+# From one level to another: "hạ mức từ Chỉ thị 16 xuống Chỉ thị 15", "nâng lên Chỉ thị 16".
+_SHIFT = re.compile(r"(?<!\w)(?:hạ|nâng|giảm|tăng|chuyển)(?!\w)")
+_SHIFTED = re.compile(r"(?:lên|xuống|sang|từ) $")
 # What only tells of a regime of another time or place. Elsewhere: "thời kỳ áp dụng Chỉ thị 16", "thuộc
 # phạm vi áp dụng Chỉ thị 15".
 _TOLD = re.compile(r"(?:thời kì|nới lỏng|giai đoạn|phạm vi)$")
@@ -109,9 +112,10 @@ def _opened(reading: Reading, act: int, levels: Sequence[int], forms: _Forms) ->
     leading = before[: match.start()].rstrip()
     if _TOLD.search(leading):
         return None
-    if not forms.firm.search(match.group()) and not _CHANGE.search(leading):
+    shifted = _SHIFTED.search(match.group()) and _SHIFT.search(before)
+    if not (forms.firm.search(match.group()) or _CHANGE.search(leading) or shifted):
         return None
-    return act - match.group().count(" ")
+    return act if shifted else act - match.group().count(" ")
 
 
 def _whole_act(reading: Reading, references: tuple[Mention, ...], first: int, last: int) -> int:

@@ -182,6 +182,12 @@ class Told:
             return False
         if any(self._word(h.start - 1) != "đã" for h in self._cues.after(last, "ended")):
             return False
+        ordering = self._part_of(first)
+        if ordering != first and not subject and self._cues.begins(ordering, "verbs", "acts"):
+            # The object of an order: what is said of it tells it apart ("Giữ nguyên các chốt đang có").
+            return any(
+                self._told_by(hit, last, subject) for hit in self._cues.after(last, "rated", "reports")
+            )
         effects = ("past", "rated", "reports", "happens") if subject else ("past", "rated", "reports")
         return any(self._told_by(hit, last, subject) for hit in self._cues.after(last, *effects))
 
