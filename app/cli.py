@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "decisions": "What people decided, by whom and why.",
     "replay": "Carry out a log of decisions again, on a store that lacks them.",
     "cypher": "A query of one's own in Cypher; nothing can be changed.",
+    "duplicates": "Documents that are one act twice, or may be.",
     "extract": "What documents state, as JSON lines; needs no graph.",
     "export": "Everything as files: JSON lines, Parquet, CSV, GraphML, Web Annotations.",
     "remove": "Take wrong documents and all that they state out of the graph.",

@@ -68,6 +68,7 @@ QUESTIONS = {
     "documents-annotations": "/v1/documents/{document}/annotations?limit=2",
     "documents-coverage": "/v1/coverage",
     "documents-wanted": "/v1/wanted?limit=2",
+    "documents-duplicates": "/v1/duplicates?limit=2",
     "references-unresolved": "/v1/unresolved?limit=2",
     "formulas-list": "/v1/formulas?limit=2",
     "documents-new": "/v1/new?since=2020-01-01&limit=2",

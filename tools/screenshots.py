@@ -53,6 +53,7 @@ PAGES = {
     "reader-chosen": f"/documents/{READ}?start=570&end=590#t570-590",
     "relations": f"/documents/{READ}/relations",
     "unresolved": "/unresolved",
+    "duplicates": "/duplicates",
     "provenance": f"/provenance/{CITED}",
     "provinces": "/provinces",
     "province": "/provinces/14",

@@ -45,6 +45,7 @@ PATHS = [
     "/search?q=xet+nghiem",
     "/directives/19/CT-TTg@2020",
     "/unresolved",
+    "/duplicates",
     "/documents",
     "/documents/{id}",
     "/documents/{id}/relations",

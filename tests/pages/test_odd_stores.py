@@ -26,6 +26,7 @@ PAGES = [
     "/directives/16/CT-TTg@2020",
     "/directives/05/CT-TTg",
     "/unresolved",
+    "/duplicates",
     "/documents",
     "/provinces",
     "/provinces?units=2025",
