@@ -37,8 +37,9 @@ _DATED_NUMBER = re.compile(
 # At the end of a line: "Hà Nội, ngày 24 tháng 4 năm 2020", "Vinh, ngày 29-01-2021", "ngày     tháng     năm
 # 2021", "Hanoi, April 24, 2020".
 PLACE_DATE = re.compile(
-    r"(?:,|^|\d h|\d ?gio(?: \d\d)?(?: ?phut)?)\s*ng.y\D{0,4}[\d\W]{0,12}th.ng.{1,12}n.m\s*[\doli.…\s]*\W*$"
-    r"|^[a-z .'-]{3,30}, ng.y [\doli]{1,2}\s?[/.-]\s?[\doli]{1,2}\s?[/.-]\s?(?:19|2[0o])[\doli]{2}\W*$"
+    r"(?:,|^|\d h|\d ?gio(?: \d\d)?(?: ?phut)?)\s*ng.y(?: m.ng)?\D{0,4}[\d\W]{0,12}th.ng.{1,12}n.m"
+    r"\s*[\doli.…\s]*\W*$"
+    r"|^[a-z .'-]{3,30}, ng.y:? [\doli]{1,2}\s?[/.-]\s?[\doli]{1,2}\s?[/.-]\s?(?:19|2[0o])[\doli]{2}\W*$"
     r"|^[a-z .]{3,30}, (?:[a-z]{3,9}\.? \d{1,2}, ?|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? )(?:19|20)\d\d\W*$"
 )
 # "Lai Châu, ngày 26 tháng 8 / năm 2021": a date line that a narrow column broke.

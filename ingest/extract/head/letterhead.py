@@ -87,6 +87,9 @@ def _own_number(reading: Reading, pieces: list[Piece]) -> FoundNumber | None:
             part_of(reading.view, line.start, _line_end(pieces, line)), reading.vocabulary
         ):
             found = replace(part, start=part.start + line.start, end=part.end + line.start)
+            whole = unlisted_number(reading, line.start, line.end)
+            if whole is not None and whole.start == found.start and whole.end > found.end:
+                return whole  # "12 /KH- HNDT": what is listed is only the beginning of the symbol
             return _whole(reading, found, _NUMBER_WORD.sub("", reading.view.bare[line.start : found.start]))
         if unknown := unlisted_number(reading, line.start, line.end):
             return unknown
