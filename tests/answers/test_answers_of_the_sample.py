@@ -25,6 +25,7 @@ from app.answers.subjects.bodies import list_bodies
 from app.answers.subjects.measures import list_measures, measure
 from app.answers.surveying.coverage import coverage, dataset
 from graph.store import Store
+from ingest.vocabulary import shipped as vocabulary
 from tests.answers.conftest import EXPECTED
 
 
@@ -265,3 +266,11 @@ def test_coverage_adds_up(sample: Store) -> None:
     assert sum(p.documents for p in found.provinces) + found.central + found.unplaced == 50
     assert not any(w.directive.text_held for w in found.wanted)
     assert dataset(sample).documents == 50
+
+
+def test_a_subject_says_in_which_language_it_stands(sample: Store) -> None:
+    described = {act.key: act.subject_en for act in vocabulary().directives.values()}
+    rows = [row for row in list_directives(sample, limit=1000).items if row.subject]
+    assert {row.subject_language for row in rows} == {"vi", "en"}
+    wrong = [row for row in rows if (row.subject == described.get(row.key)) != (row.subject_language == "en")]
+    assert wrong == []

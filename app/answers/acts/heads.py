@@ -42,6 +42,7 @@ def heads(store: Reader, wanted: str | None, keys: list[str]) -> list[DirectiveH
 def head_of(row: Row) -> DirectiveHead:
     dated = text(row["date"])
     catalogue = text(row["catalogue_date"])
+    own, described = text(row["subject"]), text(row["catalogue_subject"])
     return DirectiveHead(
         key=str(row["key"]),
         number=text(row["number"]),
@@ -49,7 +50,8 @@ def head_of(row: Row) -> DirectiveHead:
         issuer=named(row["issuer"], row["issuer_name"] or row["catalogue_issuer_name"]),
         text_held=bool(row["held"]),
         doc_type=text(row["doc_type"]),
-        subject=text(row["subject"]) or text(row["catalogue_subject"]),
+        subject=own or described,
+        subject_language="vi" if own else "en" if described else None,
         catalogued=catalogue is not None,
         catalogue_date=catalogue if catalogue != dated else None,
         province=text(row["province"]),
@@ -66,6 +68,7 @@ def _catalogue_head(act: CatalogueAct) -> DirectiveHead:
         text_held=False,
         doc_type=act.doc_type,
         subject=act.subject_en or None,
+        subject_language="en" if act.subject_en else None,
         catalogued=True,
     )
 
@@ -81,6 +84,7 @@ def candidates_of(store: Reader, acts: list[DirectiveHead]) -> list[Candidate]:
             date=act.date,
             issuer=act.issuer,
             subject=act.subject,
+            subject_language=act.subject_language,
             documents=citing.get(act.key, 0) + len(act.documents),
         )
         for act in acts

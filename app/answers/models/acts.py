@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from app.answers.models.shapes import Answer, Model, Named, ProvinceRef
+
+Language = Literal["vi", "en"]
+_LANGUAGE = "Of `subject`: vi in the act's own words, en where the catalogue describes it; null without one."
 
 
 class DirectiveHead(Model):
@@ -17,6 +22,7 @@ class DirectiveHead(Model):
     text_held: bool
     doc_type: str | None = None
     subject: str | None = None
+    subject_language: Language | None = Field(default=None, description=_LANGUAGE)
     catalogued: bool = Field(default=False, description="Whether the vocabulary lists it.")
     catalogue_date: str | None = Field(default=None, description="The catalogue's, if another than `date`.")
     province: str | None = Field(default=None, description="Code; null for central acts, ? if unknown.")
@@ -31,6 +37,7 @@ class Candidate(Model):
     date: str | None
     issuer: Named | None
     subject: str | None
+    subject_language: Language | None = Field(default=None, description=_LANGUAGE)
     documents: int = Field(description="How many documents here cite it or hold its text.")
     url: str | None = None
 
