@@ -1,7 +1,7 @@
 """Marks that part what belongs together: a comma inside a word, the point of an abbreviation (dấu lạc chỗ).
 
 Scanners set commas into words of two syllables ("Thủ, tướng", "doanh, nghiệp"). That a comma must be one
-of them is told by the vocabulary's own names: the first syllable ends no phrase of it, or the second begins none.
+of them is told by the vocabulary's own names: the first syllable ends no phrase, or the second begins none.
 "TP. Hồ Chí Minh", "ThS. Nguyễn Văn B" and "ông Trần Văn C. trú tại" hold points that end no sentence. In the
 readings a blank stands for such a mark; the source and what is quoted from it do not change.
 """

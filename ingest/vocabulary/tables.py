@@ -210,7 +210,8 @@ class NameCue:
     `effect`: own_name ("cầu", a noun whose own name follows), the_man (before "Hồ Chí Minh"), placing (a
     preposition of place), person (a surname or middle name before a name), surname (begins a signer's name),
     longer (a longer name that holds a province's), title_point and unit_point (abbreviations with a point:
-    "ThS.", "TP."), whole (names of acts and classes of bodies, read whole where a scanner damaged them).
+    "ThS.", "TP."), purpose (behind a board's name: another board than the subject's), whole (names of acts
+    and classes of bodies, read whole where a scanner damaged them).
     """
 
     words: str

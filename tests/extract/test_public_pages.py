@@ -59,6 +59,8 @@ def test_a_point_may_stand_for_the_hyphen_of_a_symbol(text: str, numbers: list[s
         ("UBND tỉnh ban hành văn bản số 702 Siết chặt kiểm soát các chợ", ["702"]),
         ("Công văn số 88 Hướng dẫn tiêm chủng", ["88"]),
         ("nội dung khác văn bản số 2; gửi 3 văn bản", []),
+        ("UBND tỉnh ban hành Kế hoạch số 96 ngày 14/11/2021", ["96"]),
+        ("chọn phương án số 2, kịch bản số 3", []),
         ("thống nhất thông báo số 5 nội dung", []),
     ],
 )
@@ -69,6 +71,10 @@ def test_an_act_may_be_cited_by_the_bare_number_of_a_text(text: str, cited: list
 @pytest.mark.parametrize(
     ("text", "relations"),
     [
+        (
+            "Căn cứ Công văn số 41/BYT-KCB của Bộ Y tế về việc triển khai tiêm và Công văn số 54/BYT-KCB",
+            ["based_on", "based_on"],
+        ),
         ("Xét Tờ trình số 214/TTr-SNN ngày 02/6/2020;", ["based_on"]),
         ("Sở Tư pháp đang xem xét Tờ trình số 214/TTr-SNN", ["mentions"]),
         (
@@ -119,6 +125,25 @@ def test_who_wrote_an_act_is_not_told_to_act(text: str, roles: list[str]) -> Non
     assert [role for _, role in _of(text, "BODY")] == roles
 
 
+def test_who_is_asked_does_not_speak() -> None:
+    text = "UBND tỉnh Hà Nam yêu cầu Sở Nội vụ, UBND huyện, thị xã chỉ đạo các trường rà soát."
+    assert [role for _, role in _of(text, "BODY")][:3] == ["issuer", "assignee", "assignee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("1. Ban Chỉ đạo phòng, chống tội phạm tỉnh tổ chức kiểm tra.", [None]),
+        ("1. Ban chỉ đạo 389 tỉnh kiểm tra. Ban Chỉ đạo báo cáo hằng tháng.", [None, None]),
+        ("1. Ban Chỉ đạo cải cách hành chính và Ban Chỉ đạo phòng, chống dịch tỉnh họp.", [None, "bcd-tinh"]),
+        ("1. Ban Chỉ đạo công tác phòng, chống dịch tỉnh kiểm tra.", ["bcd-tinh"]),
+        ("1. Ban Chỉ đạo xây dựng kế hoạch; Ban Chỉ đạo các huyện triển khai.", ["bcd-tinh", "bcd-huyen"]),
+    ],
+)
+def test_a_board_of_another_purpose_is_not_the_subjects(text: str, ids: list[str | None]) -> None:
+    assert [m.id for m in _read(text).mentions if m.label == "BODY"] == ids
+
+
 def test_traffic_is_no_verb_of_an_order() -> None:
     text = "Bộ Chỉ huy Quân sự tỉnh, Giao thông vận tải, Y tế cùng lập chốt.\n\n1. Giao Sở Y tế truy vết."
     assert dict(_of(text, "BODY"))["Bộ Chỉ huy Quân sự tỉnh"] != "issuer"
@@ -156,6 +181,9 @@ def test_what_only_looks_like_a_body_is_none(text: str, bodies: list[str]) -> No
         ),
         ("1. Từ 0 giờ toàn tỉnh áp dụng Chỉ thị 16.", ["ordered"]),
         ("1. Các xã có ổ dịch thực hiện theo Chỉ thị 15.", ["ordered"]),
+        ("1. Không cách ly tập trung, xét nghiệm, phong tỏa.", ["avoided", "avoided", "avoided"]),
+        ("1. F1 không cách ly tập trung hoặc xét nghiệm.", ["avoided", "avoided"]),
+        ("1. F1 không cách ly tập trung, cách ly tại nhà 7 ngày.", ["avoided", "ordered"]),
         ("1. Khuyến cáo người dân không ra khỏi địa bàn.", ["ordered"]),
         ("1. Thiết lập vùng cách ly y tế tại thôn Đông.", ["ordered"]),
         ("1. Dỡ bỏ vùng cách ly y tế tại thôn Đông từ 0 giờ.", ["avoided"]),

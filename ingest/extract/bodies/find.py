@@ -9,6 +9,7 @@ from ingest.extract.bodies.head_body import name_as_printed
 from ingest.extract.bodies.level import context_of
 from ingest.extract.bodies.name import Name
 from ingest.extract.bodies.names import Names
+from ingest.extract.bodies.other_boards import without_other_boards
 from ingest.extract.bodies.roles import Cast, Roles
 from ingest.extract.places import Places
 from ingest.extract.reading import Reading
@@ -25,7 +26,8 @@ def find_bodies(
     (guideline 2).
     """
     context = context_of(reading, letterhead)
-    names = with_issuer(reading, letterhead, _said_once(reading, Names(reading, context).read()))
+    read = without_other_boards(reading, Names(reading, context).read())
+    names = with_issuer(reading, letterhead, _said_once(reading, read))
     places = Places(reading)
     where = [places.at(reading.words.starts[name.first]) for name in names]
     casts = Roles(reading, context, references, letterhead).cast(names, where)

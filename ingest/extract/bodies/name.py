@@ -89,3 +89,10 @@ def _unsaid(name: str, tail: str) -> str:
     first = tail.split()[:1]
     said = first and key_of(name).split()[-1:] == [key_of(first[0])]
     return tail.replace(first[0], "", 1).replace("  ", " ").rstrip() if said else tail
+
+
+def of_body(title: str, body: str) -> str:
+    """A title with its body, a word of both said once: Chánh Văn phòng, Văn phòng Ủy ban nhân dân tỉnh."""
+    words, of = title.split(), body.split()
+    shared = next((n for n in (2, 1) if key_of(" ".join(words[-n:])) == key_of(" ".join(of[:n]))), 0)
+    return " ".join([*words[: len(words) - shared], *of])

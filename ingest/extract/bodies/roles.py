@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.documents import Letterhead, Mention, Role
-from ingest.extract.bodies.actor_cues import BETWEEN_SPEAKER
+from ingest.extract.bodies.actor_cues import ASKS, BETWEEN_SPEAKER
 from ingest.extract.bodies.level import Context
-from ingest.extract.bodies.name import Name
+from ingest.extract.bodies.name import Name, of_body
 from ingest.extract.bodies.word_tests import behind_person, one_of, same, sequence
 from ingest.extract.phrase_lists import phrases_of
 from ingest.extract.places import Place
@@ -56,13 +56,6 @@ def _head_lines(reading: Reading, letterhead: Letterhead) -> tuple[int, int] | N
     return reading.view.here(issuer.start, issuer.end) if inside else None
 
 
-def _of_body(title: str, body: str) -> str:
-    """A title with its body, a word of both said once: Chánh Văn phòng, Văn phòng Ủy ban nhân dân tỉnh."""
-    words, of = title.split(), body.split()
-    shared = next((n for n in (2, 1) if key_of(" ".join(words[-n:])) == key_of(" ".join(of[:n]))), 0)
-    return " ".join([*words[: len(words) - shared], *of])
-
-
 class Roles:
     """Gives names their roles by the zone they stand in and the words beside them."""
 
@@ -74,6 +67,7 @@ class Roles:
         self.issuer_at = _head_lines(reading, letterhead)
         self.reading = reading
         self.context = context
+        self.asking = -1  # the last word of who asks somebody to act, nearest before
         ordered = sorted(references, key=lambda m: m.start)
         self.starts = [m.start for m in ordered]
         self.ends = [m.end for m in ordered]
@@ -172,24 +166,30 @@ class Roles:
         if issuer in _STATE:
             issuer = "ubnd-tinh"
         body = self.reading.vocabulary.bodies.get(issuer)
-        label = _of_body(name.name, body.name) if body else name.name
+        label = of_body(name.name, body.name) if body else name.name
         return replace(name, id=pairs.get(issuer), name=label, kind="body", rule="office-in-signature")
 
     # ---- letterhead and the words of the issuer
 
     def _speaks(self, name: Name, place: Place) -> bool:
         """Whether the issuer speaks here: "Ban Thường vụ Tỉnh ủy yêu cầu …"."""
-        if name.kind == "class" or not self._is_issuer(name):
+        if name.kind == "class" or not self._is_issuer(name) or self._asked(name):
             return False
         at = behind_person(self.words, name.last + 1)
         if at >= len(self.words) or self.words.gap(at).strip(" \n\t*_," + ")" * (at > name.last + 1)):
             return False
         for skip in range(6):
             if one_of(self.words, at + skip, SPEAKING) and not sequence(self.words, at + skip, _TRAFFIC):
-                return self._begins(name, place) or not self._object(name)
+                speaks = self._begins(name, place) or not self._object(name)
+                self.asking = name.last if speaks and one_of(self.words, at + skip, ASKS) else self.asking
+                return speaks
             if not same(self.words, at + skip, *BETWEEN_SPEAKER):
                 return False
         return False
+
+    def _asked(self, name: Name) -> bool:
+        """Whether another asks in this sentence, so that a name behind it is who is asked."""
+        return 0 <= self.asking < name.first and not self.words.broken(self.asking, name.first)
 
     def _begins(self, name: Name, place: Place) -> bool:
         """Whether the name begins its provision: the word before is another paragraph's."""

@@ -17,6 +17,7 @@ _LIST_REACH = 18  # and over a list of measures
 _WHEN = re.compile("khi|sau|trước|đến|tới|lúc")
 NOT = re.compile("không|chưa|đừng")
 # The first word of a measure that says of itself what shall not be ("hạn chế tối đa, | không tổ chức …").
+_JOINT = re.compile("và|hoặc|hay")
 _OF_ITSELF = re.compile("không|chưa|đừng|dừng|ngừng|ngưng|tạm|hạn|cấm|chấm|đóng")
 # The end of words that free somebody of a duty ("không bắt buộc", "không yêu cầu", "không nhất thiết").
 _FREEING = re.compile("buộc|cầu|thiết|ép")
@@ -56,11 +57,9 @@ class Negations:
             return self._levels[first] != COMMA or not _OF_ITSELF.fullmatch(self._word(first))
         commas = [i for i, level in enumerate(self._levels[cue.stop : first + 1], cue.stop) if level == COMMA]
         if cue.effect in ("denies", "stops"):
-            return (
-                width <= _NEAR[cue.effect]
-                and not commas
-                and not self._cues.between(cue.stop, first, "orders")
-            )
+            near = width <= _NEAR[cue.effect] and not commas
+            near = near or (cue.effect == "denies" and self._enumerated(cue.stop, first))
+            return near and not self._cues.between(cue.stop, first, "orders")
         if self._turned(cue, first) or self._overruled(cue, first):
             return False
         # Behind the comma of "Thay vì …, …" stands what is done instead.
@@ -69,6 +68,20 @@ class Negations:
         if commas:
             return width <= _LIST_REACH and self._listed(cue.stop, commas, first)
         return width <= _REACH
+
+    def _enumerated(self, start: int, first: int) -> bool:
+        """Whether a bare "không" stands over measures and nothing else: three of them, or the last joined by
+        "và", "hoặc" ("không cách ly tập trung, xét nghiệm, phong tỏa"); of two one may be meant instead."""
+        stop, members, joined = start, 1, False
+        while stop < len(self._levels) and self._levels[stop] <= COMMA:
+            if _JOINT.fullmatch(self._word(stop)):
+                joined, members = True, members + 1
+            elif stop in self._measured and not _OF_ITSELF.fullmatch(self._word(stop)):
+                members += self._levels[stop] == COMMA
+            else:
+                break
+            stop += 1
+        return start <= first < stop and (joined or members > 2)
 
     def _turned(self, cue: CueHit, first: int) -> bool:
         """Whether words between a negation and a measure end its reach; a purpose ("để") ends no ban."""

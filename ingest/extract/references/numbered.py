@@ -35,6 +35,8 @@ _BARE_TYPES = frozenset(
         "Thông báo",
     )
 )
+# Types whose number stands behind a title, if anywhere, and whose parts are counted.
+_TITLED = frozenset(("Luật", "Pháp lệnh", "Hợp đồng", "Biên bản", "Giấy mời"))
 # Of these, when printed with a capital, nearly every number is one; only counted nouns speak against it.
 _NAMED_TYPES = frozenset(("Chỉ thị", "Nghị quyết", "Công điện", "Nghị định", "Thông tư", "Kết luận"))
 _COUNTED = re.compile(
@@ -160,7 +162,8 @@ def _bare_numbers(
 ) -> list[Cited]:
     found: list[Cited] = []
     for word in doc_words.values():
-        if word.doc_type in _BARE_TYPES or (not word.doc_type and _numbered(reading.words, word.last + 1)):
+        named = word.doc_type not in _TITLED and _numbered(reading.words, word.last + 1)
+        if word.doc_type in _BARE_TYPES or named:
             found.extend(_bare_list(reading, word, identifiers, taken))
     return found
 
@@ -186,7 +189,8 @@ def _bare_list(
         if match.start() in taken or not _stands(reading, word, match, said, listed=bool(members)):
             break
         tail = _tail(match.start(), start, match.end(), identifiers)
-        if not (word.doc_type or tail.date or tail.issuer or len(match.group()) > 2):
+        certain = word.doc_type in _BARE_TYPES or len(match.group()) > 2
+        if not (certain or tail.date or tail.issuer):
             break  # "khác văn bản số 2": the second of a list
         members.append(_bare(match, start, word, tail))
         following = _BARE_NEXT.match(view.bare, tail.end)

@@ -20,8 +20,7 @@ from ingest.documents import Letterhead, Relation
 from ingest.extract.phrase_lists import words_of
 from ingest.extract.reading import Reading
 from ingest.extract.references.cited import Cited
-from ingest.extract.references.relation_cues import Cue, find_cues
-from ingest.segmenting.zone_cues import BASES_HEADING
+from ingest.extract.references.relation_cues import Cue, bases_of, find_cues
 
 _LEFT = 45  # words of a sentence looked at before a citation
 _RIGHT = 70
@@ -36,6 +35,7 @@ _GOVERNING = frozenset(
 )
 _LIST_JOINT = re.compile(r"(?:[,;]|\b(?:va|and|cung|hoac))\s{0,3}(?:cac\s|cung\s)?(?:so\s{0,2}:?\s{0,2})?$")
 _ANOTHER_SENTENCE = re.compile(r"[.!?](?:\s+[^\W\d_a-z]|\s*\n)|\n\s*\n|[|]")
+_AND_ANOTHER = re.compile(r"\b(?:va|cung)\s+(?:cac\s+)?$")  # "Căn cứ Công văn … về … và Công văn …"
 _BULLET = re.compile(r"\n[ \t]*[-+*•][ \t]")
 _INTO_LIFE = re.compile(r"[^.;]{0,90}?\bvao\s+(?:cuoc song|thuc tien)")
 
@@ -56,7 +56,7 @@ class Relations:
         self._headed = letterhead.doc_type is not None or letterhead.number is not None
         self._central = frozenset(b.id for b in reading.vocabulary.bodies.values() if b.level == "central")
         self._view, self._words = reading.view, reading.words
-        self._bases = _bases(reading)
+        self._bases = bases_of(reading)
         self._cues = find_cues(reading)
         self._starts = [c.first for c in self._cues]
 
@@ -81,7 +81,7 @@ class Relations:
         if lapsed:
             return Related("replaces", self._span(lapsed, lapsed))
         if before and before.kind != "self" and inherited and self._same_sentence(before, one):
-            if self._joined(before, one) and not self._cue_of_its_own(before, one, window):
+            if self._goes_on(before, one, inherited, window):
                 return inherited
             if self._in_title_of(before, window):
                 return Related("mentions", self._span(window[-1], window[-1]))
@@ -106,6 +106,12 @@ class Relations:
         """Whether "Xét" stands right before a citation: "Xét Tờ trình số …"."""
         alone = first < 2 or self._words.key(first - 2) != "xem" or self._words.broken(first - 2, first - 1)
         return first > 0 and self._words.key(first - 1) == "xét" and alone
+
+    def _goes_on(self, before: Cited, one: Cited, inherited: Related, window: list[Cue]) -> bool:
+        """Whether a citation is a further member of the list of the one before it."""
+        if inherited.relation == "based_on" and _AND_ANOTHER.search(self._view.bare, before.end, one.start):
+            return True
+        return self._joined(before, one) and not self._cue_of_its_own(before, one, window)
 
     def _cue_of_its_own(self, before: Cited, one: Cited, window: list[Cue]) -> bool:
         """Whether a cue stands behind the last comma or semicolon between two citations of a list."""
@@ -275,17 +281,6 @@ _PLAIN: Mapping[str, Relation] = {
     "reports": "reports",
     "mentions": "mentions",
 }
-
-
-def _bases(reading: Reading) -> list[tuple[int, int]]:
-    """The document spans of sections whose heading says that legal bases follow."""
-    found = []
-    for provision in reading.provisions:
-        if provision.heading:
-            a, b = reading.view.here(provision.start, provision.start + provision.heading)
-            if BASES_HEADING.match(reading.view.bare[a:b]):
-                found.append((provision.start, provision.end))
-    return found
 
 
 def _implied_by(reading: Reading, letterhead: Letterhead) -> Relation:

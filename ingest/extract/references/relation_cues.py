@@ -7,6 +7,7 @@ from functools import partial
 from operator import ne
 
 from ingest.extract.reading import Reading
+from ingest.segmenting.zone_cues import BASES_HEADING
 from ingest.text.normalise import bare_of, key_of
 from ingest.text.words import Phrases
 from ingest.vocabulary import Vocabulary
@@ -51,3 +52,14 @@ def _unmarked(reading: Reading) -> bool:
     key, bare = reading.view.key[:_SAMPLE], reading.view.bare[:_SAMPLE]
     marked: int = sum(map(ne, key, bare))
     return marked < 0.02 * sum(map(str.isalpha, key))
+
+
+def bases_of(reading: Reading) -> list[tuple[int, int]]:
+    """The document spans of sections whose heading says that legal bases follow."""
+    found = []
+    for provision in reading.provisions:
+        if provision.heading:
+            a, b = reading.view.here(provision.start, provision.start + provision.heading)
+            if BASES_HEADING.match(reading.view.bare[a:b]):
+                found.append((provision.start, provision.end))
+    return found
