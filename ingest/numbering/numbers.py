@@ -60,6 +60,8 @@ _SERIALS = re.compile(
     r"(?:(?:số|so)\s+)?)+$"
 )
 _SERIAL = re.compile(r"(?P<serial>\d{1,5}[a-z]?)(?:/(?P<year>(?:19|20)\d{2}))?")
+# Joint acts (văn bản liên tịch) have several issuers.
+_JOINT = frozenset(("TTLT", "NQLT", "KHLT", "KHPH", "HDLN", "CTrPH", "QCPH"))
 _SERIAL_DIGITS = str.maketrans("OIlS", "0115")
 _YEAR_DIGITS = str.maketrans("OoIl", "0011")
 _TYPED = re.compile(r"\d+(?:\.\d{3})?|[^\W\d_][^\W_]*")
@@ -118,8 +120,8 @@ def doc_type_of(found: FoundNumber, vocabulary: Vocabulary) -> str | None:
 
 def issuer_of(found: FoundNumber, vocabulary: Vocabulary) -> str | None:
     """The body that owns the symbol, where only one can (TTg, CP, BYT); never for TW, TU, UBND."""
-    if found.type_code == "TTLT":
-        return None  # joint circulars (thông tư liên tịch) have several issuers
+    if found.type_code in _JOINT:
+        return None
     row = symbols(vocabulary).issuer(found.issuer_code)
     return row.body or None if row and row.level == "central" else None
 
