@@ -19,7 +19,7 @@ PLACES = words_of("và các địa phương huyện thành phố thị xã quậ
 ORDERS = phrases_of("yêu cầu|đề nghị|giao|phân công|chỉ đạo|đề cao trách nhiệm")
 # An actor's own order to a second one: "Ban cán sự đảng … lãnh đạo UBND tỉnh", "UBND xã giao tổ dân phố".
 DELEGATES = phrases_of(
-    "lãnh đạo|chỉ đạo|hướng dẫn|định hướng|phân công|yêu cầu|giao|đôn đốc|chỉ huy|điều hành"
+    "lãnh đạo|chỉ đạo|hướng dẫn|định hướng|phân công|yêu cầu|giao|đôn đốc|chỉ huy|điều hành|huy động"
 )
 # "phối hợp với UBND các xã rà soát", "cùng chủ đầu tư hạ tầng bố trí".
 TOGETHER = phrases_of("phối hợp với|phối hợp cùng|phối hợp|chủ trì với|chủ trì cùng|cùng với|cùng")
@@ -82,3 +82,5 @@ BETWEEN_SPEAKER = words_of(
 COLUMN = words_of(
     "chủ trì phối hợp thực hiện chính tham gia liên quan báo cáo đầu mối theo dõi chịu trách nhiệm"
 )
+# Behind a body that works with the actor before it: "Sở Y tế chủ trì, Sở Tài chính | phối hợp …".
+JOINING = phrases_of("phối hợp|cùng phối hợp|tham gia|hỗ trợ|cùng thực hiện")

@@ -21,6 +21,7 @@ from ingest.extract.bodies.actor_cues import (
     DELEGATES,
     DONE,
     FILLERS,
+    JOINING,
     NOUN,
     ORDERS,
     PASSIVE,
@@ -102,6 +103,7 @@ class Actors(Lists):
             or self._after_circumstance(at, start, run)
             or self._by(at, start, run)
             or self._consequent(at, run)
+            or self._joins(at, start, run)
         )
 
     def _wrote(self, run: Run) -> bool:
@@ -224,6 +226,28 @@ class Actors(Lists):
         agent = same(self.words, at - 1, "do") and at - 1 > start
         after = self.after(run)
         return subject and agent and one_of(self.words, after, DONE)
+
+    def _goes_on(self, run: Run, i: int) -> bool:
+        return super()._goes_on(run, i) and not self._new_subject(i)
+
+    def _new_subject(self, i: int) -> bool:
+        """Behind a circumstance "… của Sở Y tế, UBND thành phố | quyết định …": the second acts alone."""
+        before, cast = self.casts[i - 1], self.casts[i]
+        start = self.places.clause_start(before.name.first, cast.place)
+        if (
+            not same(self.words, before.name.first - 1, "của")
+            or self.words.gap(cast.name.first).strip() != ","
+        ):
+            return False
+        cites = self.words.key(start) in CIRCUMSTANCE | CARRYING and capital(self.words, start)
+        after = self.after([i])
+        return cites and (self._works(after) or self.firm(after))
+
+    def _joins(self, at: int, start: int, run: Run) -> bool:
+        """Who works with the actor before: "Giao Sở Y tế chủ trì, Sở Tài chính | phối hợp thẩm định"."""
+        with_others = one_of(self.words, self.after(run), JOINING)
+        comma = self.words.gap(at).strip() == ","
+        return with_others and comma and self._has(run, "assignee", start, at)
 
     def _consequent(self, at: int, run: Run) -> bool:
         """Who acts where a condition holds: "Hộ nào thiếu gạo thì tổ COVID cộng đồng | mang đến"."""

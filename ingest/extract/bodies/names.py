@@ -63,7 +63,7 @@ class Names(Heads):
         best: list[Name] = []
         for form in self.at.get(first, ()):
             names = self._titled(first, form) if form.title else self.body(first, form)
-            if names and _longer(names, best) and not (best and names[0].rule == "open-name"):
+            if names and _longer(names, best) and not (_known(best) and names[0].rule == "open-name"):
                 best = names
         return self._with_office(best)
 
@@ -143,6 +143,11 @@ class Names(Heads):
                 break
             orgs = [*orgs, *further]
         return orgs
+
+
+def _known(names: list[Name]) -> bool:
+    """Whether names were read that are no mere class: an open name does not take their place."""
+    return bool(names) and names[0].kind != "class"
 
 
 def _longer(names: list[Name], best: list[Name]) -> bool:

@@ -16,7 +16,8 @@ _ALONE = (("tổ", "dân", "phố"), ("tổ", "dân", "cư"), ("tổ", "nhân", 
 # thức …").
 # Verbs that follow a name at once and end no name of an office ("Báo Quảng Nam | tăng thời lượng").
 _VERBS = words_of(
-    "nhận đề yêu báo hướng phối tăng tiếp xem kiểm rà tham tổng phải chịu hỗ đôn quyết xử bố giám"
+    "dành giữ mở dừng gửi đưa duy nâng nấu đón dựng"
+    " nhận đề yêu báo hướng phối tăng tiếp xem kiểm rà tham tổng phải chịu hỗ đôn quyết xử bố giám"
 )
 _FUNCTION = words_of(
     "của bằng để trên do về theo tại trong ngoài với và các là được phải có đã sẽ cần ngày từ đến cho"
