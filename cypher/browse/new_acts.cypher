@@ -1,14 +1,10 @@
 // name: new_acts(since)
-// returns: kind, key, run, synthetic, document, quote, start, end
-// Acts cited by documents that came since a moment and by none that was here before; each with a citation of it.
-MATCH (doc:Document)-[:HAS_PROVISION]->(:Provision)-[r:CITES]->(a:Directive)
-WHERE doc.first_run >= $since AND r.relation <> 'self'
-WITH a, doc, r ORDER BY doc.first_run, doc.id, r.start, r.key
-WITH a, collect({run: doc.first_run, synthetic: doc.synthetic, id: doc.id, quote: r.quote, start: r.start, end: r.end})[0] AS first
-WHERE NOT EXISTS {
-  MATCH (a)<-[c:CITES]-(:Provision)<-[:HAS_PROVISION]-(old:Document)
-  WHERE c.relation <> 'self' AND old.first_run < $since
-}
-RETURN '2' AS kind, a.key AS key, first.run AS run, first.synthetic AS synthetic, first.id AS document,
-       first.quote AS quote, first.start AS start, first.end AS end
+// returns: kind, key, run, document, statement
+// Acts cited by documents that came since a moment and by none that was here before; each with its first citation,
+// by run, document and place. The least of joined values, not a sorted list: a store has acts that thousands cite.
+MATCH (doc:Document)-[:HAS_PROVISION]->(:Provision)-[r:CITES]->(a:Directive) WHERE r.relation <> 'self'
+WITH a.key AS key, min(doc.first_run + ' ' + doc.id + ' ' + toString(1000000000 + r.start) + ' ' + r.key) AS first
+WHERE first >= $since
+WITH key, split(first, ' ') AS parts
+RETURN '2' AS kind, key AS key, parts[0] AS run, parts[1] AS document, parts[3] AS statement
 ORDER BY key

@@ -2,7 +2,7 @@
 // returns: key, place, document, act, number, date, province, central, start, end, quote, candidates
 // Citations that name an act and not which, by date of their document (undated ones last), document and place in
 // its text, after one place. Words that name acts in general ("các chỉ đạo của trung ương") are none of them.
-MATCH (:Provision)-[r:CITES]->(:Reference) WHERE r.kind <> 'generic'
+MATCH (t:Reference)<-[r:CITES]-() WHERE r.kind <> 'generic'
 WITH r, r.document AS document
 MATCH (d:Document {id: document}) WHERE $province IS NULL OR d.province = $province
 WITH r, d, coalesce(d.issued_on, '9999') + ' ' + d.id + ' ' + toString(1000000000 + r.start) + ' ' + r.key AS place

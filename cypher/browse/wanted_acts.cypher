@@ -2,14 +2,13 @@
 // returns: key, citations, documents, provinces, synthetic
 // The fetch list: acts cited whose text is not held, those first that most provinces cite. Citations count that
 // stand in documents of a province, where one is asked for, and in documents that came not after a run.
-MATCH (:Provision)-[r:CITES]->(d:Directive)
+MATCH (doc:Document)-[:HAS_PROVISION]->(:Provision)-[r:CITES]->(d:Directive)
 WHERE NOT coalesce(d.held, false) AND r.relation <> 'self'
   AND ($issuer IS NULL OR d.issuer = $issuer) AND ($doc_type IS NULL OR d.doc_type = $doc_type)
   AND ($since IS NULL OR d.date >= $since) AND ($until IS NULL OR d.date <= $until)
   AND ($central IS NULL OR (d.province IS NULL) = $central)
-WITH d.key AS key, r.document AS document, count(r) AS times
-MATCH (doc:Document {id: document})
-WHERE ($province IS NULL OR doc.province = $province) AND ($newest IS NULL OR doc.first_run <= $newest)
-RETURN key AS key, sum(times) AS citations, count(doc) AS documents, count(DISTINCT doc.province) AS provinces,
-       sum(CASE WHEN doc.synthetic THEN 1 ELSE 0 END) AS synthetic
+  AND ($province IS NULL OR doc.province = $province) AND ($newest IS NULL OR doc.first_run <= $newest)
+WITH d.key AS key, doc.id AS id, doc.province AS province, doc.synthetic AS composed, count(r) AS times
+RETURN key AS key, sum(times) AS citations, count(id) AS documents, count(DISTINCT province) AS provinces,
+       sum(CASE WHEN composed THEN 1 ELSE 0 END) AS synthetic
 ORDER BY provinces DESC, documents DESC, citations DESC, key

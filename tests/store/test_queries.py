@@ -126,6 +126,9 @@ def _searched(store: Store) -> dict[str, dict[str, Any]]:
         "relations_in": {"relation": None},
         "new_documents": {"since": "2020"},
         "new_acts": {"since": "2020"},
+        "quoted_citations": {
+            "statements": [_one(store, "MATCH ()-[r:CITES]->() RETURN min(r.key) AS key")["key"]]
+        },
     }
 
 

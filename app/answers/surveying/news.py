@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from app.answers.acts.directives import directive_rows
@@ -36,11 +36,12 @@ def what_is_new(
     rows += store.read(queries()["new_acts"], since=first) if kind != "document" else []
     ranked = sorted((row for row in rows if _place(row) > after), key=_place)
     page = ranked[:limit]
-    synthetic = any(row["synthetic"] for row in page)
+    cited = _citations(store, page)
+    synthetic = any(row["synthetic"] for row in (*page, *cited.values()) if "synthetic" in row)
     return NewPage(
         dataset_version=dataset_version(store),
         synthetic=synthetic,
-        items=_shown(store, page),
+        items=_shown(store, page, cited),
         total=len(rows),
         next=cursor_after(_place(page[-1])) if len(ranked) > limit else None,
         since=since.isoformat(),
@@ -63,7 +64,14 @@ def _place(row: Row) -> str:
     return f"{row['kind']} {row['key']}"
 
 
-def _shown(store: Store, page: Sequence[Row]) -> list[NewItem]:
+def _citations(store: Store, page: Sequence[Row]) -> dict[str, Row]:
+    """The first citation of each act on the page, by the act's key."""
+    by_statement = {str(row["statement"]): str(row["key"]) for row in page if row["kind"] == "2"}
+    rows = store.read(queries()["quoted_citations"], statements=list(by_statement)) if by_statement else []
+    return {by_statement[str(row["statement"])]: row for row in rows}
+
+
+def _shown(store: Store, page: Sequence[Row], cited: Mapping[str, Row]) -> list[NewItem]:
     ids = [str(row["key"]) for row in page if row["kind"] == "1"]
     documents = {d.id: d for d in document_summaries(store, ids)}
     rows, _ = directive_rows(store, [str(row["key"]) for row in page if row["kind"] == "2"])
@@ -76,7 +84,7 @@ def _shown(store: Store, page: Sequence[Row]) -> list[NewItem]:
             run=str(row["run"]),
             document=documents.get(str(row["key"])),
             directive=acts.get(str(row["key"])),
-            citation=_citation(row) if row["kind"] == "2" else None,
+            citation=_citation(cited[str(row["key"])]) if row["kind"] == "2" else None,
         )
         for row in page
     ]
