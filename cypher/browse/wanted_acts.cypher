@@ -8,7 +8,7 @@ WHERE NOT coalesce(d.held, false) AND r.relation <> 'self'
   AND ($since IS NULL OR d.date >= $since) AND ($until IS NULL OR d.date <= $until)
   AND ($central IS NULL OR (d.province IS NULL) = $central)
   AND ($province IS NULL OR doc.province = $province) AND ($newest IS NULL OR doc.first_run <= $newest)
-WITH d.key AS key, doc.id AS id, doc.province AS province, doc.synthetic AS composed, count(r) AS times
-RETURN key AS key, sum(times) AS citations, count(id) AS documents, count(DISTINCT province) AS provinces,
-       sum(CASE WHEN composed THEN 1 ELSE 0 END) AS synthetic
+WITH d.key AS key, count(r) AS citations, count(DISTINCT r.document) AS documents,
+     count(DISTINCT doc.province) AS provinces, sum(CASE WHEN doc.synthetic THEN 1 ELSE 0 END) AS synthetic
+RETURN key AS key, citations AS citations, documents AS documents, provinces AS provinces, synthetic AS synthetic
 ORDER BY provinces DESC, documents DESC, citations DESC, key

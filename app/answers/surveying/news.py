@@ -33,7 +33,8 @@ def what_is_new(
     after = key_of(cursor)
     rows = [*store.read(queries()["new_documents"], since=first)] if kind != "directive" else []
     documents = len(rows)
-    rows += store.read(queries()["new_acts"], since=first) if kind != "document" else []
+    if kind == "directive" or (kind is None and rows):  # only new documents cite an act first
+        rows += store.read(queries()["new_acts"], since=first)
     ranked = sorted((row for row in rows if _place(row) > after), key=_place)
     page = ranked[:limit]
     cited = _citations(store, page)
