@@ -18,7 +18,8 @@ from ingest.text.normalise import View, key_of
 from ingest.vocabulary import Vocabulary
 from ingest.vocabulary.once import Once
 
-_COMMA = re.compile(r"(?<=[^\W\d_]),(?=[ \n][^\W\d_])")
+# A mark is sought first and what stands before it looked at then: expressions that look back first are slow.
+_COMMA = re.compile(r",(?=[ \n][^\W\d_])(?<=[^\W\d_],)")
 _LEFT = re.compile(r"[^\W\d_]+$")
 _WORDS = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"[^\w\s]+")
@@ -26,7 +27,7 @@ _LONGEST = 8  # letters of a syllable, and what stands between
 _VOWEL = re.compile(r"[^\W\d_bcdđghklmnpqrstvx]")
 _JOINTS = frozenset(map(key_of, ("và", "các", "của", "hoặc", "cho", "tại")))
 # A capital alone behind a capitalised word, before a small letter or a further one: "Trần Văn C. trú tại".
-_INITIAL = re.compile(r"(?<=[a-zà-ỹđ.] )[A-ZĐ]\.(?= (?:[a-zà-ỹđ]|[A-ZĐ]\.))")
+_INITIAL = re.compile(r"[A-ZĐ]\.(?<=[a-zà-ỹđ.] ..)(?= (?:[a-zà-ỹđ]|[A-ZĐ]\.))")
 # What may follow the point of a unit's abbreviation: its number, an acronym, a name of two words.
 _UNIT = re.compile(
     r"[ \n](?:\d|[A-ZĐ]{2,5}(?![\w ]*[A-ZĐ]{3})|[^\W\d_a-zà-ỹ][a-zà-ỹ]+ [^\W\d_a-zà-ỹ][a-zà-ỹ])"
@@ -136,13 +137,14 @@ def _build_abbreviations(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pa
     """The abbreviations of titles and of units; first words of bodies' names, which begin a sentence."""
     rows = vocabulary.name_cues
     titles, units = (
-        "|".join(re.escape(row.words) for row in rows if row.effect == effect) or r"(?!)"
+        "|".join(rf"(?<=(?<![\w.]){re.escape(row.words)}\.)" for row in rows if row.effect == effect)
+        or r"(?!)"
         for effect in ("title_point", "unit_point")
     )
     heads = frozenset(phrase[0] for phrase in _phrases(_names(vocabulary)))
     return (
-        re.compile(rf"(?<![\w.])(?:{titles})\.(?= [^\W\d_a-zà-ỹ])"),
-        re.compile(rf"(?<![\w.])(?:{units})\."),
+        re.compile(rf"\.(?= [^\W\d_a-zà-ỹ])(?:{titles})"),
+        re.compile(rf"\.(?:{units})"),
         heads,
     )
 

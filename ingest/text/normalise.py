@@ -114,12 +114,21 @@ def _put(cluster: str, start: int, end: int, pieces: list[str], starts: array[in
 
 def key_of(phrase: str) -> str:
     """The `key` reading of a phrase of the vocabulary."""
-    return normalise(phrase).key
+    return _short(phrase)[0] if len(phrase) < _SHORT else normalise(phrase).key
 
 
 def bare_of(phrase: str) -> str:
     """The `bare` reading of a phrase: lower case, no marks."""
-    return normalise(phrase).bare
+    return _short(phrase)[1] if len(phrase) < _SHORT else normalise(phrase).bare
+
+
+_SHORT = 64  # characters of words that are asked about again and again
+
+
+@lru_cache(maxsize=8192)
+def _short(phrase: str) -> tuple[str, str]:
+    view = normalise(phrase)
+    return view.key, view.bare
 
 
 # A base character with its combining marks, a few zero-width marks between them or not: what NFC may join;

@@ -32,7 +32,7 @@ from ingest.extract.bodies.actor_cues import (
 from ingest.extract.bodies.actor_lists import Lists, Run
 from ingest.extract.bodies.lexicon import capital
 from ingest.extract.bodies.roles import Cast
-from ingest.extract.bodies.word_tests import one_of, same, sequence
+from ingest.extract.bodies.word_tests import may_begin, one_of, same, sequence
 from ingest.extract.headings import told_under
 from ingest.extract.places import TASKS, Place, Places
 from ingest.extract.reading import Reading
@@ -116,7 +116,8 @@ class Actors(Lists):
 
     def _names_act(self, at: int) -> bool:
         """Whether a verb of writing stands at word `at`, and the act's type word or number right behind."""
-        verb = next((v for v in WRITES if sequence(self.words, at, v)), None)
+        verbs = WRITES if may_begin(self.words, at, WRITES) else ()
+        verb = next((v for v in verbs if sequence(self.words, at, v)), None)
         if verb is None or at + len(verb) >= len(self.words):
             return False
         start = self.words.starts[at + len(verb)]

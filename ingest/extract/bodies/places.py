@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ingest.extract.bodies.lexicon import Lexicon, capital, joined, unmarked
-from ingest.extract.bodies.word_tests import joined_word, next_item, sequence
+from ingest.extract.bodies.word_tests import joined_word, may_begin, next_item, sequence
 from ingest.extract.phrase_lists import words_of
 from ingest.text.words import Words
 
@@ -62,13 +64,18 @@ def unit(
 ) -> tuple[int, str] | None:
     """The unit at word `index` ("thị xã"): how many words, and its level; none before "ủy" ("thành
     ủy")."""
-    for keys, level in table:
+    for keys, level in table if may_begin(words, index, _names_of(table)) else ():
         if sequence(words, index, keys):
             after = index + len(keys)
             if joined_word(words, after, "ủy", "đoàn", "hội", "đội"):
                 return None
             return len(keys), level
     return _slipped(words, index)
+
+
+@lru_cache(maxsize=8)
+def _names_of(table: tuple[tuple[tuple[str, ...], str], ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(keys for keys, _ in table)
 
 
 def _slipped(words: Words, index: int) -> tuple[int, str] | None:

@@ -71,6 +71,19 @@ def _by_last(phrases: tuple[Phrase, ...]) -> dict[str, list[Phrase]]:
     return table
 
 
+@lru_cache(maxsize=64)
+def _firsts(phrases: tuple[Phrase, ...]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in (phrase[0], bare_of(phrase[0])))
+
+
+def may_begin(words: Words, index: int, phrases: tuple[Phrase, ...]) -> bool:
+    """Whether word `index` is the first of any of `phrases`, marks left aside: mostly it is not."""
+    if not 0 <= index < len(words.starts):
+        return False
+    firsts = _firsts(phrases)
+    return words.keys[index] in firsts or words.bares[index] in firsts
+
+
 def one_of(words: Words, index: int, phrases: tuple[Phrase, ...]) -> bool:
     """Whether one of `phrases` stands at word `index`."""
     if not 0 <= index < len(words.starts):
