@@ -105,3 +105,18 @@ def test_an_appeal_orders_as_a_directive_does(lead: str) -> None:
 )
 def test_a_level_named_after_a_directive_is_its_regime(sentence: str, measure: str) -> None:
     assert told(sentence, measure) == ["ordered"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        (
+            "Người đã tiêm đủ liều được miễn xét nghiệm, chỉ tự theo dõi sức khỏe tại nhà.",
+            "theo-doi-suc-khoe",
+        ),
+        ("Lái xe đã khỏi bệnh không phải cách ly tập trung, chỉ khai báo y tế.", "khai-bao-y-te"),
+        ("F2 được miễn cách ly tại nhà, chỉ xét nghiệm một lần.", "xet-nghiem"),
+    ],
+)
+def test_what_is_only_asked_is_ordered(sentence: str, measure: str) -> None:
+    assert told(sentence, measure) == ["ordered"]
