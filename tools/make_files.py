@@ -92,11 +92,18 @@ def printed(texts: Iterable[Path], folder: Path) -> list[Path]:
     return made
 
 
-def made_of(texts: Iterable[Path], folder: Path) -> Mapping[str, list[Path]]:
-    """Every form of each text, by the form's name; a form a folder."""
+def made_forms() -> tuple[str, ...]:
+    """The names of all forms."""
+    return (*OFFICE_FORMS, "html", PRINTED)
+
+
+def made_of(
+    texts: Iterable[Path], folder: Path, forms: Iterable[str] | None = None
+) -> Mapping[str, list[Path]]:
+    """Every form of each text, or those named, by the form's name; a form a folder."""
     sources = list(texts)
     made = {}
-    for form in (*OFFICE_FORMS, "html", PRINTED):
+    for form in dict.fromkeys(made_forms() if forms is None else forms):
         into = folder / form.replace(" ", "-")
         into.mkdir(parents=True, exist_ok=True)
         if form == "html":

@@ -23,16 +23,29 @@ def pages_of(pdf: Path) -> list[Image]:
         document.close()
 
 
-def as_pdf(pages: list[Image]) -> bytes:
-    """Pictures as a PDF, a page each."""
+def as_pdf(pages: list[Image], dpi: int = DPI) -> bytes:
+    """Pictures as a PDF, a page each, packed as JPEG."""
     out = BytesIO()
-    pages[0].save(out, "PDF", resolution=DPI, save_all=True, append_images=pages[1:])
+    pages[0].save(out, "PDF", resolution=dpi, save_all=True, append_images=pages[1:])
     return out.getvalue()
 
 
 def scanned(pdf: Path, into: Path) -> Path:
     """A PDF of the same pages as pictures only."""
     into.write_bytes(as_pdf(pages_of(pdf)))
+    return into
+
+
+def worn(pdf: Path, into: Path) -> Path:
+    """A PDF of the same pages as an old scanner gives them: turned a little, blurred, coarse, as JPEG."""
+    from PIL import Image, ImageFilter
+
+    pages = []
+    for page in pages_of(pdf):
+        turned = page.rotate(0.4, resample=Image.Resampling.BICUBIC, fillcolor=255)
+        blurred = turned.filter(ImageFilter.GaussianBlur(0.8))
+        pages.append(blurred.resize((page.width * 3 // 4, page.height * 3 // 4), Image.Resampling.BILINEAR))
+    into.write_bytes(as_pdf(pages, DPI * 3 // 4))
     return into
 
 

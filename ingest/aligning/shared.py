@@ -8,6 +8,7 @@ from ingest.aligning.align import Block
 from ingest.aligning.formulas import Occurrence
 from ingest.aligning.matching import Matcher
 from ingest.statements.statement import Props, Statement
+from ingest.text.hiding import MASK, Spans
 
 _RULE = "shared-wording"
 Place = tuple[str, Occurrence]  # formula and where it stands
@@ -40,18 +41,31 @@ def places_of(
 
 
 def formula_rows(
-    places: Sequence[Place], matcher: Matcher, texts: Mapping[str, str]
+    places: Sequence[Place], matcher: Matcher, texts: Mapping[str, str], private: Mapping[str, Spans]
 ) -> tuple[list[Props], list[Statement]]:
-    """The nodes and relationships of formulas at these places."""
+    """The nodes and relationships of formulas at these places; a node hides words that are private."""
     by_id = {item.id: item for item in matcher.held}
     nodes: dict[str, Props] = {}
     statements: dict[str, Statement] = {}
     for id, place in places:
         block = matcher.block(by_id[place.document], place.stretch, texts)
-        nodes.setdefault(id, {"id": id, "text": block.reading(place.first, place.last)})
+        nodes.setdefault(id, {"id": id, "text": _reading(block, place, private.get(place.document, ()))})
         statement = _statement(id, place, block)
         statements[statement.key] = statement
     return list(nodes.values()), list(statements.values())
+
+
+def _reading(block: Block, place: Occurrence, private: Spans) -> str:
+    words = block.reading(place.first, place.last)
+    start, end = block.span(place.first, place.last)
+    hidden = [(a, b) for a, b in private if a < end and start < b]
+    if not hidden:
+        return words
+    spans = [block.span(at, at) for at in range(place.first, place.last + 1)]
+    return " ".join(
+        MASK * len(word) if any(a < to and since < b for a, b in hidden) else word
+        for word, (since, to) in zip(words.split(" "), spans, strict=True)
+    )
 
 
 def _statement(formula: str, place: Occurrence, block: Block) -> Statement:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
@@ -32,6 +33,8 @@ _INSTALL = (
 )
 _SECONDS = 20  # that a question about the program itself may take
 _WORD = "5"  # the level of a row of its table that is a word
+# Letters that Vietnamese has not and the Vietnamese data read beside their likes: "CĐÐ", "NÑông".
+_TWICE = re.compile("(?<=Đ)Ð|(?<=N)Ñ|(?<=đ)ð|(?<=n)ñ")
 _LINE = ("block_num", "par_num", "line_num")
 
 
@@ -92,7 +95,9 @@ def read_lines(picture: Image, ocr: Ocr, dpi: int) -> list[list[Word]]:
 def _words(rows: Iterator[dict[str, str]]) -> Iterator[Word]:
     for row in rows:
         left, top, width, height = (int(row[name]) for name in ("left", "top", "width", "height"))
-        yield Word(row["text"].strip(), left, top, left + width, top + height, float(row["conf"]))
+        yield Word(
+            _TWICE.sub("", row["text"].strip()), left, top, left + width, top + height, float(row["conf"])
+        )
 
 
 def _drawn(picture: Image) -> bytes:

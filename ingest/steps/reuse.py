@@ -26,6 +26,7 @@ from ingest.errors import StretchesUnreadable
 from ingest.statements.statement import Props, Statement
 from ingest.steps.load import Loader, run_rows
 from ingest.storing.writing import write_statements
+from ingest.text.hiding import Spans, spans_from
 from ingest.vocabulary import Vocabulary
 
 _RULE = "aligned-wording"
@@ -45,6 +46,7 @@ class Aligner:
         self.version = f"{program} {vocabulary.sha256} {thresholds.digest}"
         self.held = list(self._held())
         self._at_hand: dict[str, str] = {}
+        self._private: dict[str, Spans] = {}  # of the texts at hand
 
     def align(self, loaded: set[str], *, everything: bool, run: str) -> int:
         """Brings reuse and formulas up to date after these documents were loaded, or all; how many passages
@@ -103,11 +105,13 @@ class Aligner:
         """The texts of documents, many a query; some stay at hand, for sources are asked for often."""
         if len(self._at_hand) > _TEXTS:
             self._at_hand.clear()
+            self._private.clear()
         missing = [id for id in ids if id not in self._at_hand]
         for start in range(0, len(missing), _PORTION):
             some = missing[start : start + _PORTION]
             rows = self.store.read(self.queries["texts_of_documents"], ids=some)
             self._at_hand.update((str(row["id"]), str(row["text"])) for row in rows)
+            self._private.update((str(row["id"]), spans_from(row["private"])) for row in rows)
         return {id: self._at_hand[id] for id in ids}
 
     def _clear(self, sources: Sequence[str]) -> None:
@@ -136,7 +140,7 @@ class Aligner:
         missing, over = places_of(wanted, stored, anew=anew)
         for start in range(0, len(missing), _PORTION):
             texts = self._texts(sorted({place.document for _, place in missing[start : start + _PORTION]}))
-            rows, statements = formula_rows(missing[start : start + _PORTION], matcher, texts)
+            rows, statements = formula_rows(missing[start : start + _PORTION], matcher, texts, self._private)
             self._load(rows, statements, [], run)
         for start in range(0, len(over), _PORTION):
             self._load([], [], over[start : start + _PORTION], run)

@@ -126,6 +126,17 @@ def test_what_cannot_be_read_is_one_message(
     assert caught.value.todo
 
 
+def test_a_letter_that_is_read_twice_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from PIL import Image
+
+    head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
+    said = enumerate(("CĐÐ", "NÑông"))
+    rows = [f"5\t1\t1\t1\t1\t{n}\t{40 * n}\t10\t30\t12\t90.5\t{word}\n" for n, word in said]
+    monkeypatch.setattr(tesseract, "_run", lambda *asked: head + "".join(rows))
+    lines = tesseract.read_lines(Image.new("L", (9, 9)), Ocr(), 300)
+    assert [[word.text for word in line] for line in lines] == [["CĐ", "Nông"]]
+
+
 @pytest.mark.parametrize(("program", "languages"), [("no-such-program", "vie"), ("tesseract", "vie+xxx")])
 def test_what_is_missing_is_told_with_how_to_install_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, languages: str
