@@ -10,13 +10,14 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import TiengVangError
 from ingest.aligning.thresholds import Thresholds
-from ingest.readers.limits import Ocr
+from ingest.readers.limits import Limits, Ocr
 
 EMBEDDED = "embedded:"
 DEFAULT_GRAPH = f"{EMBEDDED}data/graph"
 DECISIONS = "decisions.jsonl"
 DEFAULT = Thresholds()
 OCR = Ocr()
+LIMITS = Limits()
 
 
 class SettingsInvalid(TiengVangError):
@@ -48,6 +49,36 @@ class Settings(BaseSettings):
     )
     max_text_bytes: int = Field(
         default=64 * 1024 * 1024, ge=1, description="A larger file is refused, in bytes."
+    )
+    reader_seconds: float = Field(
+        default=LIMITS.seconds, gt=0, description="Seconds that reading one file may take."
+    )
+    reader_memory: int = Field(
+        default=LIMITS.memory,
+        ge=256 * 1024**2,
+        description="Bytes of address space of the process that reads a file.",
+    )
+    reader_pages: int = Field(default=LIMITS.pages, ge=1, description="A PDF of more pages is refused.")
+    reader_characters: int = Field(
+        default=LIMITS.characters, ge=1, description="A PDF of more characters is refused."
+    )
+    reader_depth: int = Field(
+        default=LIMITS.depth,
+        ge=1,
+        le=10_000,
+        description="RTF with more groups inside one another is refused.",
+    )
+    reader_part_bytes: int = Field(
+        default=LIMITS.part_bytes,
+        ge=1,
+        description="A part of a docx or odt that unpacks to more is refused.",
+    )
+    reader_members: int = Field(default=LIMITS.members, ge=1, description="A zip of more members is refused.")
+    reader_archive_bytes: int = Field(
+        default=LIMITS.archive_bytes, ge=1, description="An archive that unpacks to more bytes, and"
+    )
+    reader_ratio: int = Field(
+        default=LIMITS.ratio, ge=1, description="to so many times its own size, is refused."
     )
     ocr: bool = Field(
         default=True, description="Whether pages that are pictures are read, where Tesseract is installed."
@@ -152,6 +183,21 @@ class Settings(BaseSettings):
         store = Path(self.graph.removeprefix(EMBEDDED)) if self.graph.startswith(EMBEDDED) else default
         name = DECISIONS if store.name == default.name else f"{store.name}.{DECISIONS}"
         return store.parent / name
+
+    @property
+    def reading_limits(self) -> Limits:
+        """What one file may cost an ingest."""
+        return Limits(
+            part_bytes=self.reader_part_bytes,
+            members=self.reader_members,
+            archive_bytes=self.reader_archive_bytes,
+            ratio=self.reader_ratio,
+            pages=self.reader_pages,
+            characters=self.reader_characters,
+            depth=self.reader_depth,
+            seconds=self.reader_seconds,
+            memory=self.reader_memory,
+        )
 
     @property
     def reading_pictures(self) -> Ocr | None:

@@ -48,9 +48,11 @@ def command(
     from app.catalogue import read_vocabulary
     from ingest.errors import Unreadable
     from ingest.extracting import extract_files
+    from ingest.readers.limits import set_limits
     from ingest.vocabulary import shipped
 
     chosen, failed = with_graph(graph), 0
+    set_limits(chosen.reading_limits)
     words = read_vocabulary(vocabulary or chosen.vocabulary) or shipped()
     extractions = extract_files(
         paths,

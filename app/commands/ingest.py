@@ -87,9 +87,11 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
     from app.catalogue import read_vocabulary, vocabulary_of
     from app.user_files import read_catalogue
     from ingest.manifest import Manifest
+    from ingest.readers.limits import set_limits
 
     chosen = with_graph(graph)
     chosen = chosen.model_copy(update={"jobs": jobs or chosen.jobs})
+    set_limits(chosen.reading_limits)
     words = read_vocabulary(vocabulary or chosen.vocabulary)
     if metadata or catalogue:
         _read_with(words, graph)

@@ -19,11 +19,9 @@ from typing import IO, Any
 from ingest.errors import ReaderMissing, Scanned, Unreadable
 from ingest.read_as import ReadAs
 from ingest.readers.forms import PAGED, READERS
-from ingest.readers.limits import Ocr
+from ingest.readers.limits import Limits, Ocr, limits, set_limits
 from ingest.readers.rendered import Rendered
 
-SECONDS = 120  # that one file may take
-MEMORY = 3 * 1024**3  # bytes of address space that the process may have, where the system can hold it to that
 _ERRORS: dict[str, type[Unreadable]] = {e.__name__: e for e in (Unreadable, Scanned, ReaderMissing)}
 _STOP_SECONDS = 5
 
@@ -31,7 +29,8 @@ _STOP_SECONDS = 5
 class Apart:
     """The process, and the one conversation with it at a time."""
 
-    def __init__(self, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+    def __init__(self, seconds: float | None = None, memory: int | None = None) -> None:
+        """seconds, memory: those of the limits in force, unless given."""
         self._seconds, self._memory = seconds, memory
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
@@ -40,7 +39,9 @@ class Apart:
         """The text of a file of a form that is read apart; with `ocr` its `pictures` as well, for which there
         is more time. Raises Unreadable."""
         header = {"form": form, "size": len(raw), "ocr": asdict(ocr) if ocr else None}
-        seconds = self._seconds + (pictures * ocr.seconds if ocr else 0)
+        header["limits"] = asdict(limits())
+        seconds = limits().seconds if self._seconds is None else self._seconds
+        seconds += pictures * ocr.seconds if ocr else 0
         with self._lock:
             answer = self._asked(json.dumps(header).encode() + b"\n" + raw, seconds)
         told = json.loads(answer)
@@ -65,7 +66,7 @@ class Apart:
         thread.join(seconds)
         if thread.is_alive():
             self.close()
-            raise Unreadable(f"it took more than {seconds:g} seconds to read", todo=_HOSTILE)
+            raise Unreadable(f"it took more than {seconds:g} seconds to read", todo=_SLOW)
         if not answers or not answers[0].endswith(b"\n"):
             self.close()
             raise Unreadable(
@@ -75,8 +76,9 @@ class Apart:
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
+            memory = limits().memory if self._memory is None else self._memory
             self._process = subprocess.Popen(  # noqa: S603 - this program itself
-                [sys.executable, "-m", "ingest.readers.apart", str(self._memory)],
+                [sys.executable, "-m", "ingest.readers.apart", str(memory)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -87,6 +89,7 @@ class Apart:
 
 
 _HOSTILE = "Open it in the program that made it and save it as text"
+_SLOW = f"{_HOSTILE}, or raise TIENGVANG_READER_SECONDS"
 _APART = Apart()
 atexit.register(_APART.close)
 
@@ -122,6 +125,7 @@ def serve(source: IO[bytes], sink: IO[bytes]) -> None:
     """Reads files from `source` and answers on `sink`, until there are no more."""
     while header := source.readline():
         asked = json.loads(header)
+        set_limits(Limits(**asked["limits"]))
         ocr = Ocr(**asked["ocr"]) if asked["ocr"] else None
         sink.write(json.dumps(_answer(source.read(asked["size"]), asked["form"], ocr)).encode() + b"\n")
         sink.flush()

@@ -9,10 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from ingest.errors import Unreadable
 from ingest.readers.forms import SUFFIXES
-from ingest.readers.zipped import MAX_MEMBERS, part
+from ingest.readers.limits import limits
+from ingest.readers.zipped import part
 
-_RATIO = 300  # bytes unpacked a byte packed; texts pack to a tenth, and a hundredth where they repeat
-_LARGE = 256 * 1024 * 1024  # bytes from which such a ratio is no accident
 _HIDDEN = (".", "~$", "__MACOSX")
 _TODO = "Unpack it with a program that you trust, and name the folder"
 
@@ -103,8 +102,12 @@ def _opened(path: Path, size: int, modified: int) -> zipfile.ZipFile:
         raise Unreadable(what, where=path, todo="Fetch it again") from error
     infos = archive.infolist()
     unpacked = sum(info.file_size for info in infos)
-    if len(infos) > MAX_MEMBERS or (unpacked > _LARGE and unpacked > _RATIO * size):
+    most = limits()
+    bomb = unpacked > most.archive_bytes and unpacked > most.ratio * size
+    if len(infos) > most.members or bomb:
         archive.close()
         what = f"a zip of {size:,} bytes and {len(infos):,} members that unpacks to {unpacked:,} bytes"
-        raise Unreadable(what, where=path, todo="Do not open it: it is made to fill a machine's memory")
+        todo = "Do not open it: it is made to fill a machine's memory; if you made it, raise "
+        todo += "TIENGVANG_READER_ARCHIVE_BYTES" if bomb else "TIENGVANG_READER_MEMBERS"
+        raise Unreadable(what, where=path, todo=todo)
     return archive

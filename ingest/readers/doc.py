@@ -8,10 +8,9 @@ import tempfile
 from pathlib import Path
 
 from ingest.errors import ReaderMissing, Unreadable
+from ingest.readers.limits import limits
 
 OFFICES = ("soffice", "libreoffice")
-SECONDS = 120
-_MOST = 64 * 1024 * 1024  # bytes of the docx
 _INSTALL = "Debian: apt-get install libreoffice-writer-nogui; or save it as docx"
 
 
@@ -47,9 +46,11 @@ def _converted(raw: bytes, office: str, folder: Path) -> bytes:
     command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", "docx", "--outdir", str(folder), str(source)]
     try:
-        subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603 - a fixed command
+        subprocess.run(command, capture_output=True, timeout=limits().seconds, check=False)  # noqa: S603 - a fixed command
     except subprocess.TimeoutExpired as error:
-        raise Unreadable(f"LibreOffice took more than {SECONDS} seconds", todo="Save it as docx") from error
-    if not made.is_file() or not 0 < made.stat().st_size <= _MOST:
+        raise Unreadable(
+            f"LibreOffice took more than {limits().seconds:g} seconds", todo="Save it as docx"
+        ) from error
+    if not made.is_file() or not 0 < made.stat().st_size <= limits().part_bytes:
         raise Unreadable("a Word file of before 2007 that LibreOffice cannot read", todo="Save it as docx")
     return made.read_bytes()

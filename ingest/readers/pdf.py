@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ingest.errors import ReaderMissing, Scanned, Unreadable
-from ingest.readers.limits import Ocr
+from ingest.readers.limits import Ocr, limits
 from ingest.readers.page_writing import Page, written
 from ingest.readers.pdf_lines import lines_of_page
 from ingest.readers.rendered import Rendered
@@ -23,9 +23,9 @@ from ingest.readers.xml import EXTRA
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-MAX_PAGES = 5_000
-MAX_CHARACTERS = 20_000_000
 _END = b"%%EOF"
+_TOO_LONG = "Raise TIENGVANG_READER_PAGES, or split it"
+_TOO_MUCH = "Raise TIENGVANG_READER_CHARACTERS, or split it"
 _FEW = 8  # letters on a page that is a picture: a scanner's stamp
 _GIVE = "Have its text recognised (OCR) and give that file"
 
@@ -101,20 +101,20 @@ def _opened(raw: bytes) -> PdfDocument:
         if "password" in str(error).lower():
             raise Unreadable("a PDF that is encrypted", todo="Save it without a password") from error
         raise Unreadable(f"a PDF that is broken ({error})", todo="Fetch it again") from error
-    if count > MAX_PAGES:
+    if count > limits().pages:
         document.close()
-        raise Unreadable(f"a PDF of {count:,} pages, over the limit of {MAX_PAGES:,}", todo="Split it")
+        raise Unreadable(f"a PDF of {count:,} pages, over the limit of {limits().pages:,}", todo=_TOO_LONG)
     return document
 
 
 def _pages(document: PdfDocument) -> Iterator[Page]:
-    left = MAX_CHARACTERS
+    left = most = limits().characters
     for number in range(len(document)):
         page = document[number]
         lines = tuple(lines_of_page(page, left))
         left -= sum(len(line.text) for line in lines)
         if left <= 0:
-            raise Unreadable(f"a PDF of more than {MAX_CHARACTERS:,} characters", todo="Split it")
+            raise Unreadable(f"a PDF of more than {most:,} characters", todo=_TOO_MUCH)
         letters = sum(c.isalnum() for line in lines for c in line.text)
         picture = letters < _FEW and _has_picture(page)
         yield Page(() if picture else lines, page.get_height(), picture)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ingest.encodings.legacy import converted, font_encoding, font_of_capitals
 from ingest.errors import Unreadable
+from ingest.readers.limits import limits
 from ingest.readers.paragraphs import Cell, Flow
 from ingest.readers.rendered import Rendered
 from ingest.readers.rtf_words import CHARACTERS, CODE_PAGES, PAGE, SILENT, SYMBOLS, known_code_page
@@ -19,7 +20,6 @@ READER = "rtf/1"
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
-_DEEPEST = 500  # groups inside groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,8 @@ class _Reading:
     high: str = ""  # the first half of a surrogate pair
 
     def open(self) -> None:
-        if len(self.stack) >= _DEEPEST:
-            raise Unreadable(f"RTF with more than {_DEEPEST} groups inside one another", todo="Save it anew")
+        if len(self.stack) >= (deepest := limits().depth):
+            raise Unreadable(f"RTF with more than {deepest} groups inside one another", todo="Save it anew")
         self.stack.append(self.state)
 
     def close(self) -> None:

@@ -9,10 +9,8 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from ingest.errors import Unreadable
+from ingest.readers.limits import limits
 
-MAX_PART = 64 * 1024 * 1024  # bytes of one member, unpacked
-MAX_WHOLE = 512 * 1024 * 1024  # bytes of all members that are read
-MAX_MEMBERS = 100_000
 _TODO = "Fetch it again, or save it anew in the program that made it"
 
 
@@ -25,15 +23,18 @@ def opened(raw: bytes, what: str) -> Iterator[zipfile.ZipFile]:
         raise Unreadable(f"{what} whose zip is broken or cut short ({error})", todo=_TODO) from error
     with archive:
         members = archive.infolist()
-        if len(members) > MAX_MEMBERS:
-            raise Unreadable(f"{what} with {len(members):,} members", todo="Split it")
+        if len(members) > limits().members:
+            todo = "Raise TIENGVANG_READER_MEMBERS, or split it"
+            raise Unreadable(f"{what} with {len(members):,} members", todo=todo)
         if any(member.flag_bits & 0x1 for member in members):
             raise Unreadable(f"{what} that is encrypted", todo="Save it without a password")
         yield archive
 
 
-def part(archive: zipfile.ZipFile, name: str, limit: int = MAX_PART) -> bytes:
-    """A member unpacked, `b""` where there is none. Raises Unreadable: broken, or larger than `limit`."""
+def part(archive: zipfile.ZipFile, name: str, limit: int | None = None) -> bytes:
+    """A member unpacked, `b""` where there is none. Raises Unreadable: broken, or larger than `limit` (that
+    of the settings unless given)."""
+    limit = limits().part_bytes if limit is None else limit
     if name not in archive.NameToInfo:
         return b""
     too_large = Unreadable(
