@@ -100,6 +100,13 @@ def test_another_bodys_head_does_not_speak_for_the_issuer(sentence: str, quote: 
         ("Cuối giờ chiều thứ Sáu, UBND các huyện gửi số liệu.", ["UBND các huyện"]),
         ("Người đến từ vùng dịch thì theo hướng dẫn của Sở Y tế.", []),
         ("Hằng tuần Sở Y tế rà soát danh sách.", ["Sở Y tế"]),
+        ("Về phía Sở Y tế: tổ chức xét nghiệm.", ["Sở Y tế"]),
+        ("Riêng đối với UBND thành phố: bố trí xe.", ["UBND thành phố"]),
+        ("Đối với UBND các huyện, yêu cầu lập chốt.", ["UBND các huyện"]),
+        ("Nhiệm vụ của Công an tỉnh:\na) Lập chốt.", ["Công an tỉnh"]),
+        ("Trách nhiệm của Sở Y tế\n- Tổ chức lấy mẫu.", ["Sở Y tế"]),
+        ("Đánh giá trách nhiệm của Sở Y tế trong đợt dịch.", []),
+        ("Phân công Sở Y tế: lấy mẫu; Công an tỉnh: lập chốt.", ["Sở Y tế", "Công an tỉnh"]),
         ("Trên cơ sở đề xuất của Sở Y tế, UBND thành phố quyết định mức thu.", ["UBND thành phố"]),
         (
             "Giao Sở Công Thương chủ trì, Chi cục Quản lý thị trường phối hợp kiểm soát giá.",

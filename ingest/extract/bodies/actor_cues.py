@@ -84,3 +84,5 @@ COLUMN = words_of(
 )
 # Behind a body that works with the actor before it: "Sở Y tế chủ trì, Sở Tài chính | phối hợp …".
 JOINING = phrases_of("phối hợp|cùng phối hợp|tham gia|hỗ trợ|cùng thực hiện")
+# Before whose tasks follow, in the head of a task: "Đối với Sở Y tế:", "Nhiệm vụ của Công an tỉnh".
+HEADING = phrases_of("đối với|về phía|trách nhiệm của|nhiệm vụ của|phần việc của|phân công cho|giao cho")

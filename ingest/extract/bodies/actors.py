@@ -21,6 +21,7 @@ from ingest.extract.bodies.actor_cues import (
     DELEGATES,
     DONE,
     FILLERS,
+    HEADING,
     JOINING,
     NOUN,
     ORDERS,
@@ -104,6 +105,7 @@ class Actors(Lists):
             or self._by(at, start, run)
             or self._consequent(at, run)
             or self._joins(at, start, run)
+            or self._headed(at, start, run)
         )
 
     def _wrote(self, run: Run) -> bool:
@@ -249,6 +251,18 @@ class Actors(Lists):
         with_others = one_of(self.words, self.after(run), JOINING)
         comma = self.words.gap(at).strip() == ","
         return with_others and comma and self._has(run, "assignee", start, at)
+
+    def _headed(self, at: int, start: int, run: Run) -> bool:
+        """Whose tasks follow: "2. Đối với Sở Y tế:", "3. Trách nhiệm của Công an tỉnh" over bullets."""
+        lead = start + 1 if same(self.words, start, "riêng") else start
+        if not any(at == lead + len(words) and sequence(self.words, lead, words) for words in HEADING):
+            return False
+        after = self.casts[run[-1]].name.last + 1
+        gap = self.words.gap(after).strip(" *_") if after < len(self.words) else ""
+        asked = gap == "," and one_of(self.words, after, ORDERS)
+        return self._in_task(self.casts[run[0]].place) and (
+            gap.startswith(":") or asked or self._ends_head(run)
+        )
 
     def _consequent(self, at: int, run: Run) -> bool:
         """Who acts where a condition holds: "Hộ nào thiếu gạo thì tổ COVID cộng đồng | mang đến"."""

@@ -214,7 +214,10 @@ def _inside_name(words: Words, form: Form, first: int) -> bool:
     if words.key(first - 1) in _HOUSES and tuple(form.bares[:2]) in _ARMED:
         return True
     others = _INSIDE_OTHERS.get(form.bares[0])
-    return others is not None and words.bare(first - 1) in others
+    if others is None or words.bare(first - 1) not in others:
+        return False
+    # "Phân công | Sở Y tế": a capital behind a small letter begins a name of its own.
+    return not capital(words, first) or capital(words, first - 1)
 
 
 def _in_symbol(words: Words, first: int) -> bool:
