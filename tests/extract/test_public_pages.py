@@ -144,6 +144,25 @@ def test_a_board_of_another_purpose_is_not_the_subjects(text: str, ids: list[str
     assert [m.id for m in _read(text).mentions if m.label == "BODY"] == ids
 
 
+@pytest.mark.parametrize(
+    ("board", "issuer"),
+    [
+        ("BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH", "local:ban-chi-dao-cai-cach-hanh-chinh"),
+        ("BAN CHỈ ĐẠO PHÒNG, CHỐNG DỊCH COVID-19", "bcd-tinh"),
+        ("BAN CHỈ ĐẠO", "bcd-tinh"),
+    ],
+)
+def test_a_letterhead_of_another_board_is_not_the_subjects(board: str, issuer: str) -> None:
+    nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    text = (
+        f"UBND TỈNH HÀ NAM\n{board}\n{nation}Số: 15/KH-BCĐ\nHà Nam, ngày 28 tháng 07 năm 2021\nKẾ HOẠCH\n"
+        "Rà soát thủ tục\n\n1. Sở Nội vụ kiểm tra.\n"
+    )
+    head = _read(text).letterhead
+    assert head.issuer is not None
+    assert head.issuer.value == issuer
+
+
 def test_traffic_is_no_verb_of_an_order() -> None:
     text = "Bộ Chỉ huy Quân sự tỉnh, Giao thông vận tải, Y tế cùng lập chốt.\n\n1. Giao Sở Y tế truy vết."
     assert dict(_of(text, "BODY"))["Bộ Chỉ huy Quân sự tỉnh"] != "issuer"

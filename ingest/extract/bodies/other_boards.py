@@ -7,18 +7,20 @@ of the subject but another one, a bare "Ban chỉ đạo" is that one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from ingest.extract.bodies.name import Name
 from ingest.extract.phrase_lists import Phrase
 from ingest.extract.reading import Reading
-from ingest.text.normalise import key_of
+from ingest.text.normalise import bare_of, key_of
 from ingest.text.words import Words
 from ingest.vocabulary import Vocabulary
 from ingest.vocabulary.once import Once
 
 _LEVELS = frozenset(map(key_of, ("tỉnh", "huyện", "gia", "ương", "phố", "xã")))
+_SYLLABLE = re.compile(r"[a-z0-9]+")
 _LONGEST = 9  # words of a purpose, its level the last
 
 
@@ -41,6 +43,13 @@ def without_other_boards(reading: Reading, names: list[Name]) -> list[Name]:
     ]
 
 
+def is_another_board(bare: str, vocabulary: Vocabulary) -> bool:
+    """Whether a board's whole name, in the `bare` reading, says another purpose than the subject's."""
+    said = f" {' '.join(_SYLLABLE.findall(bare))} "
+    others, own = ([bare_of(" ".join(p)) for p in phrases] for phrases in _words(vocabulary))
+    return any(f" {p} " in said for p in others) and not any(f" {p} " in said for p in own)
+
+
 def _of_subject(name: Name, vocabulary: Vocabulary) -> bool:
     subject = vocabulary.subject
     ids = (subject.national_board, subject.provincial_board, subject.district_board)
@@ -55,7 +64,7 @@ def _other(words: Words, name: Name, purposes: tuple[Phrase, ...]) -> int | None
     if at >= len(words) or words.gap(at) != " " or not any(_stands(words, at, p) for p in purposes):
         return None
     for i in range(at, min(at + _LONGEST, len(words))):
-        if i > at and words.gap(i).strip() not in ("", ","):
+        if i > at and words.gap(i) not in (" ", ", "):
             break
         if words.key(i) in _LEVELS:
             return i

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ingest.documents import Level, Signer, Stated
 from ingest.extract.boards import boards_of
 from ingest.extract.bodies.head_body import body_in_head, name_as_printed, without_place
+from ingest.extract.bodies.other_boards import is_another_board
 from ingest.extract.head import speaker
 from ingest.extract.head.lines import Piece
 from ingest.extract.issuer_level import COMMUNE, DISTRICT, is_town, level_of, unit_of
@@ -147,6 +148,7 @@ def _body(reading: Reading, signer: Signer, head: _Head) -> tuple[str, str]:
     found = _lookup(reading.vocabulary, head.text, head.above)
     below = DISTRICT.search(f"{head.above} {head.text}") or COMMUNE.search(f"{head.above} {head.text}")
     subject = reading.vocabulary.subject
+    found = None if _another_board(reading.vocabulary, found, head.text) else found
     if below and found and found == subject.provincial_board and subject.district_board:
         return subject.district_board, "letterhead"
     if found is None or (below and reading.vocabulary.bodies[found].level == "provincial"):
@@ -157,10 +159,20 @@ def _body(reading: Reading, signer: Signer, head: _Head) -> tuple[str, str]:
 def _by_name(reading: Reading, head: _Head) -> tuple[str, str]:
     """The body by the grammar of names; one without a row by its canonical name."""
     named = body_in_head(reading, head.lines, head.above)
-    if named is not None and named.id is not None:
+    another = named is not None and _another_board(reading.vocabulary, named.id, head.text)
+    if named is not None and named.id is not None and not another:
         return named.id, "letterhead"
-    name = without_place(named.name) if named else name_as_printed(reading, head.lines, head.end)
+    name = (
+        without_place(named.name) if named and not another else name_as_printed(reading, head.lines, head.end)
+    )
     return local_body(name), "letterhead-without-row"
+
+
+def _another_board(vocabulary: Vocabulary, body: str | None, name: str) -> bool:
+    """Whether the name of what was read as the subject's board says another purpose."""
+    subject = vocabulary.subject
+    boards = {subject.national_board, subject.provincial_board, subject.district_board} - {""}
+    return body in boards and is_another_board(name, vocabulary)
 
 
 def _party(reading: Reading, signer: Signer, head: _Head, unit: str) -> tuple[str, str]:
