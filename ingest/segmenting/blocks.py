@@ -13,6 +13,7 @@ from ingest.segmenting.marks import (
     LEAF,
     NUMBER,
     PLUS,
+    POINT,
     ROMAN,
     SUB,
     SUBSUB,
@@ -85,7 +86,7 @@ def _groups(lines: list[Line]) -> list[tuple[list[Line], Mark | None]]:
         if page or (line.rule and not _table(line)):
             held.append(line)
             continue
-        mark = mark_of(line)
+        mark = _nested(mark_of(line), seen)
         before = groups[-1][0][-1] if groups else None
         if mark is not None and not _plausible(mark, line, before, groups, seen):
             mark = None
@@ -99,6 +100,14 @@ def _groups(lines: list[Line]) -> list[tuple[list[Line], Mark | None]]:
         held = []
     groups.extend(([x], Mark(LEAF, "furniture", "")) for x in held)
     return groups
+
+
+def _nested(mark: Mark | None, seen: dict[int, int]) -> Mark | None:
+    """A number in words ("Một là,") stands under one in figures, where there is one."""
+    if mark is None or not mark.worded or NUMBER not in seen:
+        return mark
+    under = mark.number == 1 or seen.get(POINT) == mark.number - 1
+    return replace(mark, rank=POINT, kind="point") if under else mark
 
 
 def _note(mark: Mark | None, seen: dict[int, int]) -> None:
@@ -119,6 +128,8 @@ def _plausible(
     """Whether a mark is one: in the middle of a sentence it must carry on a series (not "đến hết ngày / 15.
     Các").
     """
+    if mark.worded:  # "Hai là," goes on a series
+        return mark.number == 1 or mark.number - 1 == seen.get(mark.rank, 0)
     if before is None or line.gap or before.ended:
         return mark.rank not in (SUB, SUBSUB) or _under(mark, seen)
     last = groups[-1][1]

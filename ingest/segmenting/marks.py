@@ -24,6 +24,12 @@ _ROMAN = re.compile(r"([IVX]{1,6})(?:\s?[.)-]\**\s*|/\s+)(?=[^\W\d_])(?!v\b)")
 _LETTER = re.compile(r"([A-EĐ])\s?[./-]\s+(?=[^\W\d_])")
 # "1. ", "2) ", "3/ ", "4- ", "5.**", "1.Các" (the blank lost).
 _NUMBER = re.compile(r"(?:muc |khoan )?(\d{1,2})\s?(?:[.)/]\**(?=\s|[^\W\d_])|-\**(?=\s))")
+# "Một là, ", "Hai là: ", "Thứ ba, "; "Thứ hai, ngày 5/7" is a day of the week.
+_ORDINALS = ("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi")
+_WORDED = re.compile(
+    rf"(?P<cardinal>{'|'.join(_ORDINALS)}) la\s?[,:]\s+(?=\S)"
+    rf"|thu (?P<ordinal>nhat|{'|'.join(_ORDINALS)}|tu)\s?[,:]\s+(?!ngay\b|thu\b|sang\b|chieu\b|\d)(?=\S)"
+)
 # "1.1. ", "2.3 ", "4.2.1. ": as deep as there are points.
 _SUB = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})[.)]?\**\s+(?=\S)")
 # "a) ", "đ) ", "b. ".
@@ -35,7 +41,7 @@ _BULLET = re.compile(r"(?:[•●▪➢◦■□✓]|-(?=[^\d\W]|\s|\")|\+(?=\s|
 # How any of them begins; most lines of prose do not.
 _BEGUN = re.compile(
     r"\d|[^\w\s]|phu luc|phan\b|chuong\b|muc\b|tieu muc\b|dieu\b|khoan\b|[ivx]{1,6}[\s.)/-]|[a-ed]\s?[./-]"
-    r"|[a-zđ]\d?\s?[.)]"
+    r"|[a-zđ]\d?\s?[.)]|thu [a-z]+\s?[,:]|[a-z]{2,4} la\s?[,:]"
 )
 _CELLS = re.compile(r"\|?\s*(\d{1,3})\s*\|")
 
@@ -51,6 +57,7 @@ class Mark:
     label: str
     number: int = 0
     trunk: str = ""  # "2.1" of "2.1.3": what it must stand under
+    worded: bool = False  # a number in words: "Một là", "Thứ hai"
 
 
 def mark_of(line: Line) -> Mark | None:
@@ -60,7 +67,7 @@ def mark_of(line: Line) -> Mark | None:
         return Mark(NUMBER, "item", row[1], int(row[1])) if row else None
     if not _BEGUN.match(line.bare):
         return None
-    return _heading(line) or _numbered(line) or _bullet(line)
+    return _heading(line) or _numbered(line) or _worded(line) or _bullet(line)
 
 
 def _heading(line: Line) -> Mark | None:
@@ -93,6 +100,15 @@ def _numbered(line: Line) -> Mark | None:
     if (m := _POINT.match(line.text)) and line.text[0].islower():
         return Mark(POINT, "point", m.group().strip("* "), 0 if m[2] == ")" else _point_number(m[1]))
     return None
+
+
+def _worded(line: Line) -> Mark | None:
+    m = _WORDED.match(line.bare)
+    if m is None or not line.text[0].isupper():
+        return None
+    word = {"nhat": "mot", "tu": "bon"}.get(m["ordinal"] or "", m["ordinal"] or m["cardinal"])
+    label = line.text[: m.end()].rstrip(" ,:")
+    return Mark(NUMBER, "item", label, _ORDINALS.index(word) + 1, worded=True)
 
 
 def _title(text: str) -> bool:
