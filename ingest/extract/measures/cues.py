@@ -81,16 +81,12 @@ class Cues:
 
     def before(self, word: int, *effects: str, clause: bool = True) -> list[CueHit]:
         """Cues that begin before a word in its sentence (in its clause, unless told), nearest last."""
-        hits = (
-            self._by_clause.get(self._clause[word]) if clause else self._by_sentence.get(self._sentence[word])
-        )
-        nearest = word - _WINDOW
-        return [h for h in hits or () if h.effect in effects and nearest <= h.start < word]
+        parts, part = (self._by_clause, self._clause) if clause else (self._by_sentence, self._sentence)
+        return _of_words(parts.get(part[word], ()), word - _WINDOW, word, effects)
 
     def after(self, word: int, *effects: str) -> list[CueHit]:
         """Cues that begin after a word in its clause, nearest first."""
-        hits, farthest = self._by_clause.get(self._clause[word], ()), word + _WINDOW
-        return [h for h in hits if h.effect in effects and word < h.start < farthest]
+        return _of_words(self._by_clause.get(self._clause[word], ()), word + 1, word + _WINDOW, effects)
 
     def within(self, first: int, last: int, *effects: str) -> list[CueHit]:
         """Cues that stand wholly in words [first, last)."""
@@ -132,6 +128,13 @@ def _by_part(hits: Sequence[CueHit], parts: Sequence[int]) -> dict[int, list[Cue
 
 def _start(hit: CueHit) -> int:
     return hit.start
+
+
+def _of_words(hits: Sequence[CueHit], first: int, stop: int, effects: Sequence[str]) -> list[CueHit]:
+    """Those of the cues of a part that begin at words [first, stop) and have one of the effects."""
+    if len(hits) > _WINDOW:
+        hits = hits[bisect_left(hits, first, key=_start) : bisect_left(hits, stop, key=_start)]
+    return [h for h in hits if h.effect in effects and first <= h.start < stop]
 
 
 def _settles(hit: CueHit, undoing: Sequence[CueHit]) -> bool:
