@@ -37,6 +37,8 @@ _CARRY_OUT = re.compile(
     r"chịu trách nhiệm thi hành|(?:để|được) .{0,60}\bbiết,? (?:và )?(?:phối hợp )?(?:thực hiện|chỉ đạo)"
     r"|(?:thực hiện|triển khai|thi hành)[^.;]{0,60}(?:công văn|chỉ thị|kế hoạch|thông báo|quyết định"
     r"|nghị quyết|kết luận|công điện|văn bản|hướng dẫn|thông tri|quy định) này\s*[.…]*\W*$"
+    r"|^\W*(?:yêu cầu|đề nghị|kính đề nghị) [^.;:]{0,160}\b(?:nghiêm túc|khẩn trương|tích cực)"
+    r"(?: triển khai| tổ chức| phối hợp| quán triệt|,)* (?:thực hiện|triển khai)(?: nghiêm túc)?\W*$"
     r"|^\W*(?:nhận được|căn cứ|trên cơ sở)[^.;,]{0,40} này,[^.;]{0,200}"
     r"\b(?:tổ chức|triển khai|nghiêm túc|khẩn trương)(?: thực hiện)?\W*$"
 )

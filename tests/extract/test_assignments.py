@@ -82,6 +82,7 @@ def test_a_head_that_only_names_the_actor_gives_it_all_its_bullets() -> None:
         ("Nếu có khó khăn, vướng mắc, Sở Y tế kịp thời phản ánh về Ban Chỉ đạo tỉnh.", []),
         ("Thủ trưởng các sở, ban, ngành chịu trách nhiệm thi hành Quyết định này.", []),
         ("Yêu cầu UBND các huyện nghiêm túc thực hiện Chỉ thị này.", []),
+        ("Yêu cầu các sở, ngành, địa phương nghiêm túc triển khai thực hiện.", []),
         ("Thông báo để UBND các huyện biết, thực hiện.", []),
     ],
 )
