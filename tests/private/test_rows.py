@@ -74,7 +74,6 @@ SPANS_OF_A_TEXT = st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), ma
 
 
 @given(st.text(max_size=40), SPANS_OF_A_TEXT, st.integers(0, 20))
-# CUT(st.tuples(st.integers(0, 50), st.integers(0, 50)), max_size=4), st.integers(0, 20))
 def test_what_is_hidden_has_its_length_and_nothing_else_changes(
     text: str, spans: list[tuple[int, int]], start: int
 ) -> None:
