@@ -25,10 +25,9 @@ Tables = Mapping[str, Sequence[Placed[Any]]]
 NAMED_BY_RULES = tuple(
     body
     for line in (
-        "bbt bch-dang-bo bch-tw bcsd-cp bcsd-ubnd bct bdvtu bi-thu-tu bnctu btctu btgtu btv-tu byt cp",
+        "bbt bch-dang-bo bch-tw bcsd-cp bct bdvtu bi-thu-tu bnctu btctu btgtu btv-tu byt cp",
         "dang-uy-xa dn-kcn doan-tn hdnd-tinh hoi-ccb hoi-nd hoi-pn huyen-uy ldld qh quan-uy so-yt",
-        "ct-ubnd thanh-uy-tinh thanh-uy-tw thi-uy",
-        "bcsd-ubnd doan-tn hoi-ccb hoi-nd hoi-pn ldld",
+        "bcsd-ubnd ct-ubnd thanh-uy-tinh thanh-uy-tw thi-uy",
         "tinh-uy tinh-uy-vien to-dan-cu tt-tu ttg ubkttu ubnd-huyen ubnd-tinh ubnd-xa ubtvqh vp-ubnd vptu",
     )
     for body in line.split()
