@@ -21,7 +21,7 @@ from ingest.text.normalise import bare_of
 
 # The name of a property at the beginning of a line or cell, in the `bare` reading.
 _PROPERTY = re.compile(
-    r"^[\W_]*(?:(?P<number>so\s?(?:/|va)?\s?ki hieu|so\s?(?:/|va)?\s?ky hieu|so hieu|so van ban"
+    r"^(?:[^\w\n]|_)*(?:(?P<number>so\s?(?:/|va)?\s?ki hieu|so\s?(?:/|va)?\s?ky hieu|so hieu|so van ban"
     r"|k[iy] hieu van ban|ki hieu|ky hieu)"
     r"|(?P<date>ngay (?:ban hanh|ky|ki|van ban|phat hanh))"
     r"|(?P<issuer>(?:co quan|noi|don vi) (?:ban hanh|phat hanh|ky|ki))"

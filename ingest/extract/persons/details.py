@@ -18,7 +18,7 @@ BIRTH = re.compile(
     _I,
 )
 # A cell of a table behind a name: "| Nguyễn Văn An | nam | 1985 |".
-BORN_IN_CELL = re.compile(r"[|\t]\s*((?:\d{1,2}/\d{1,2}/)?(?:19[2-9]\d|20[01]\d))\s*(?=[|\t\n])")
+BORN_IN_CELL = re.compile(r"[|\t]\s{0,20}((?:\d{1,2}/\d{1,2}/)?(?:19[2-9]\d|20[01]\d))\s*(?=[|\t\n])")
 _AGE = re.compile(r"(?<!\w)\d{1,3} (?:tháng )?tuổi(?!\w)", _I)
 _CARD = re.compile(
     r"(?<!\w)(?:CMND|CMT|CCCD|căn cước(?: công dân)?|chứng minh (?:nhân dân|thư)|hộ chiếu)"
