@@ -129,7 +129,7 @@ def document(
         settable=SETTABLE,
         province_name=province_name,
         page_at=_with_kinds(answer.document.id, opened),
-        parts=parts_of(len(answer.text), starts) if part.of > 1 else [],
+        cuts=parts_of(len(answer.text), starts) if part.of > 1 else [],
         outline=[p for p in answer.provisions if p.parent is None and part.start <= p.start < part.end],
     )
 
