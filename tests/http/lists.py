@@ -25,6 +25,11 @@ class List:
         return path + ("&" if "?" in path else "?") + joined if joined else path
 
 
+def pair(row: dict[str, Any]) -> tuple[Any, ...]:
+    """What names two documents that may be one."""
+    return row["why"], row["longer"]["document"]["id"], row["shorter"]["document"]["id"]
+
+
 LISTS = [
     List("directives-list", "/v1/directives", lambda row: row["key"]),
     List("directives-list", "/v1/directives?held=false&cited=true", lambda row: row["key"], kept=False),
@@ -37,6 +42,7 @@ LISTS = [
     List("documents-new", "/v1/new?since=2020-01-01", lambda row: (row["kind"], row["key"])),
     List("documents-wanted", "/v1/wanted", lambda row: row["directive"]["key"], kept=False),
     List("references-unresolved", "/v1/unresolved", lambda row: row["key"], kept=False),
+    List("documents-duplicates", "/v1/duplicates", pair),
     List("decisions-list", "/v1/decisions", lambda row: row["id"]),
 ]
 IDS = [each.path for each in LISTS]
