@@ -49,6 +49,11 @@ def problems(doc: Doc) -> list[str]:
     return list(_record(doc).get("problems", []))
 
 
+def private(doc: Doc) -> list[dict[str, Any]]:
+    """Where private persons stand in the text (start, end, kind); the Doc's text itself is whole."""
+    return [dict(row) for row in _record(doc).get("private", [])]
+
+
 def attrs(span: Span) -> dict[str, Any]:
     """Of a mention: what the annotation guidelines ask for (polarity, role, number, relation …)."""
     return dict(_statement(span).get("attrs", {}))
@@ -85,7 +90,7 @@ def parent(span: Span) -> Span | None:
     return None if at is None else span.doc.spans["provisions"][at]
 
 
-_OF_DOC: tuple[Callable[[Doc], object], ...] = (letterhead, act, problems)
+_OF_DOC: tuple[Callable[[Doc], object], ...] = (letterhead, act, problems, private)
 _OF_SPAN: tuple[Callable[[Span], object], ...] = (
     attrs,
     rule,

@@ -50,6 +50,7 @@ def as_extract_says(doc: Doc) -> dict[str, Any]:
         "act": doc._.act,
         "document": doc._.letterhead,
         "problems": doc._.problems,
+        "private": doc._.private,
         "mentions": [_mention(span) for span in mentions],
         "assignments": [
             {**_edges(s), "assignees": s._.assignees, "measures": s._.measures, "rule": s._.rule}
