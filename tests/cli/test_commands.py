@@ -20,7 +20,7 @@ def test_every_command_has_a_help_with_an_example(name: str) -> None:
     result = Line()(name, "--help")
     assert result.exit_code == 0
     assert f"Example: tiengvang {name}" in result.output
-    assert "--graph" in result.output
+    assert "--graph" in result.output or "--graph" in Line()(name, "show", "--help").output
 
 
 def test_the_first_answer_on_the_real_documents_is_the_honest_one(real: Line) -> None:
