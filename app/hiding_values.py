@@ -17,6 +17,8 @@ from app.hiding import hidden
 from ingest.text.hiding import MASK, Spans, masked, spans_from
 
 _PASSAGE = 12  # characters of a string that is looked for in the documents
+_WORD = re.compile(r"\w+")
+_DIGITS = 4  # a store's own limits have fewer digits than years, cards and telephones
 _FEWEST = 5  # characters of words that are looked for wherever they stand; a year is everybody's
 
 
@@ -51,6 +53,22 @@ def shown_value(value: Any, secrets: Secrets) -> Any:
     if isinstance(value, Mapping):
         return {name: shown_value(part, secrets) for name, part in _placed(value, secrets).items()}
     return value
+
+
+def shown_message(message: str, given: str, secrets: Secrets) -> str:
+    """What a store says against a query, which may quote a stored value: the words of `given`, the query and
+    its parameters, and the store's own stay; what may be a document's is hidden."""
+    if not secrets.texts:
+        return message
+    known = {word.lower() for word in _WORD.findall(given)}
+    held = {word for text in secrets.texts.values() for word in _WORD.findall(text)} - known
+
+    def shown(match: re.Match[str]) -> str:
+        word = match.group().lower()
+        own = word in known or (word.isascii() and len(re.findall(r"\d", word)) < _DIGITS)
+        return match.group() if own and word not in held else MASK * len(word)
+
+    return _WORD.sub(shown, message)
 
 
 def _placed(value: Mapping[str, Any], secrets: Secrets) -> Mapping[str, Any]:

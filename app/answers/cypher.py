@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -11,7 +12,7 @@ from pydantic import Field
 from app.answers.asking.reading import dataset_version, number, queries
 from app.answers.models.shapes import Answer
 from app.discreet import Discreet
-from app.hiding_values import Secrets, shown_value
+from app.hiding_values import Secrets, shown_message, shown_value
 from app.settings import Settings
 from graph.readonly import Limits, ReadOnly
 from graph.readonly_errors import CypherBusy, CypherTooLarge, CypherTooSlow
@@ -58,8 +59,14 @@ class CypherDesk:
         for name, value in parameters.items():
             _check_value(name, value)
         version = dataset_version(store)
-        found = self._of(store).ask(query, parameters, self._limits(limit))
         secrets = self._secrets(store, version)
+        try:
+            found = self._of(store).ask(query, parameters, self._limits(limit))
+        except (CypherRefused, CypherTooLarge) as error:
+            given = f"{query} {json.dumps(parameters, ensure_ascii=False)}"
+            error.what = shown_message(error.what, given, secrets)
+            error.args = (error.what,)
+            raise error.with_traceback(None) from None  # the store's own error says it whole
         composed = number(store.read(queries()["corpus_counts"])[0]["synthetic"])
         return CypherAnswer(
             dataset_version=version,

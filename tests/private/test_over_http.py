@@ -123,6 +123,35 @@ def test_values_of_cypher_hide_them_too(client: TestClient, query: str) -> None:
     assert told_in(response.text) == []
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "localdatetime(d.text)",
+        "duration(d.text)",
+        "datetime({year: d.text})",
+        "date(split(d.text, 'bệnh nhân ')[1])",
+        "date(substring(split(d.text, 'bệnh nhân ')[1], 1))",
+    ],
+)
+@pytest.mark.parametrize("way", ["/v1/cypher", "/cypher"])
+def test_errors_of_cypher_hide_them_too(client: TestClient, value: str, way: str) -> None:
+    query = f"MATCH (d:Document) RETURN {value} AS odd"
+    given = (
+        {"json": {"query": query}}
+        if way == "/v1/cypher"
+        else {"data": {"query": query, "key": KEY["X-API-Key"]}}
+    )
+    answer = seen(client.post(way, headers=KEY, **given))
+    assert "█" in answer
+    assert [words for words in ("Hoa", "1985", "Yên", "uyễn") if words in answer] == []
+
+
+def test_an_error_still_says_what_is_wrong_with_the_query(client: TestClient) -> None:
+    response = client.post("/v1/cypher", json={"query": "MATCH (d:Document) RETURN tuoi"}, headers=KEY)
+    assert "tuoi" in response.json()["detail"]
+    assert "█" not in response.text
+
+
 def test_maps_that_only_look_like_ours_are_answered(client: TestClient) -> None:
     odd = "RETURN {kind: 'node', properties: {id: 1, private: 'x', quote: 'y', header: 'z'}, quote: 1} AS odd"
     response = client.post("/v1/cypher", json={"query": odd}, headers=KEY)
