@@ -98,6 +98,8 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
     acts = read_catalogue(catalogue) if catalogue else ()
     curated = _curated(metadata, paths)
     gone_through = Manifest(manifest)
+    if gone_through.mended:
+        click.echo(gone_through.mended, err=True)
     _check_readable(paths, acts, curated)
     with opened(graph, migrate=True, beside=beside) as store:
         read_by = vocabulary_of(store, acts, words)
