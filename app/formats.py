@@ -145,7 +145,7 @@ def table_documented() -> dict[int | str, dict[str, Any]]:
     }
     return {
         200: {
-            "description": "The answer; as CSV or JSON lines, one row a cell",
+            "description": "The answer; as CSV or JSON lines, its rows, each with what places it",
             "content": {"text/csv": text, JSONL_TYPE: text},
             "headers": headers,
         }

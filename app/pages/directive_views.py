@@ -13,6 +13,7 @@ from app import urls
 from app.answers.acts import directives
 from app.answers.asking.reading import queries, vocabulary
 from app.answers.echoing.echoes import echoes
+from app.answers.echoing.rows import EchoRow, echo_rows
 from app.answers.models.acts import Several
 from app.answers.models.echoes import EchoAnswer, Evidence, ProvinceEcho
 from app.briefing import of_echoes
@@ -25,7 +26,6 @@ from app.pages.drawing.maps import Map, Region, draw
 from app.pages.drawing.timelines import Answered, timeline
 from app.pages.render import texts_of
 from app.pages.search_views import choice
-from app.pages.sheets import EchoRow, echo_rows
 from app.pages.texts import Texts
 
 router = APIRouter(include_in_schema=False)

@@ -14,7 +14,7 @@ from app.answers.models.comparison import MeasureEvidence
 from app.answers.models.held import BodySummary, MeasureSummary
 from app.answers.models.shapes import Answer, Model, Named, ProvinceRef
 from app.answers.quoting.in_context import in_sentences
-from app.answers.subjects.adoption import Adopter
+from app.answers.subjects.adoption import Adopter, adopters_of
 from app.answers.subjects.bodies import list_bodies
 from app.answers.subjects.body_detail import BodyTask, body_detail
 from app.answers.subjects.measure_page import MeasureWhole, OtherState, measure_whole
@@ -74,7 +74,7 @@ def _pieces(answer: MeasureWhole) -> list[MeasureEvidence | Saying]:
 
 def _rows(answer: MeasureWhole, table: Table) -> Rows:
     return {
-        "order": Rows(Adopter, [*answer.adoption.order, *answer.adoption.undated]),
+        "order": Rows(Adopter, adopters_of(answer.adoption)),
         "central": Rows(CentralOrder, answer.central),
         "charged": Rows(ChargedWith, answer.charged),
         "others": Rows(OtherState, answer.others),

@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Path, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from app import urls
 from app.answers.acts import directives as answers
 from app.answers.echoing.echoes import echoes as who_echoed
+from app.answers.echoing.rows import EchoRow, echo_rows
 from app.answers.models.acts import DirectiveDetail, DirectiveRow, Several
 from app.answers.models.echoes import EchoAnswer
 from app.answers.models.shapes import Page
 from app.conditional import Conditional
 from app.deps import StoreGiven
-from app.formats import listing_documented
+from app.formats import FormatChosen, listing_documented, table_documented, tabled
 from app.problems import documented
 from app.routes.params import EvidenceLimit, Listing, Since, Until, iso
 
@@ -89,34 +90,47 @@ def list_(
     return listing.of(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class EchoesAsked:
+    """Whose echoes count, with how much evidence, as what."""
+
+    request: Request
+    form: FormatChosen
+    limit: EvidenceLimit
+    level: Annotated[list[Level] | None, Query(description="Levels that count; province unless asked")] = None
+
+    def of(self, store: StoreGiven, number: str) -> EchoAnswer | Response:
+        """Who echoed the act of a number; a sheet has a row for each piece of evidence shown."""
+        found = answers.find_directive(store, number)
+        if isinstance(found, Several):
+            return several(found, "/echoes")
+        answer = who_echoed(store, found.directive.key, self.limit, self.level or ["province"])
+        return tabled(self.request, answer, EchoRow, echo_rows(answer), self.form)
+
+
+AskedFor = Annotated[EchoesAsked, Depends()]
+
+
 @router.get(
-    "/echoes", name="echoes-by-number", response_model=EchoAnswer, responses=SEVERAL | documented(404)
+    "/echoes",
+    name="echoes-by-number",
+    response_model=EchoAnswer,
+    responses=table_documented() | SEVERAL | documented(404),
 )
-def echoes_by_number(
-    store: StoreGiven,
-    number: Number,
-    limit: EvidenceLimit,
-    level: Annotated[
-        list[Level] | None, Query(description="Levels that count; province unless asked")
-    ] = None,
-) -> EchoAnswer | Response:
+def echoes_by_number(store: StoreGiven, number: Number, asked: AskedFor) -> EchoAnswer | Response:
     """Who echoed the directive, asked for by `?number=` where a proxy does not pass slashes."""
-    return _echoes(store, number, limit, level)
+    return asked.of(store, number)
 
 
 @router.get(
-    "/{number:path}/echoes", name="echoes", response_model=EchoAnswer, responses=SEVERAL | documented(404)
+    "/{number:path}/echoes",
+    name="echoes",
+    response_model=EchoAnswer,
+    responses=table_documented() | SEVERAL | documented(404),
 )
-def echoes(
-    store: StoreGiven,
-    number: NumberPath,
-    limit: EvidenceLimit,
-    level: Annotated[
-        list[Level] | None, Query(description="Levels that count; province unless asked")
-    ] = None,
-) -> EchoAnswer | Response:
+def echoes(store: StoreGiven, number: NumberPath, asked: AskedFor) -> EchoAnswer | Response:
     """Who echoed the directive: every province with its state, how, since when, and the words that say so."""
-    return _echoes(store, number, limit, level)
+    return asked.of(store, number)
 
 
 @router.get("/{number:path}", name="get", response_model=DirectiveDetail, responses=SEVERAL | documented(404))
@@ -130,10 +144,3 @@ def _one(store: StoreGiven, number: str) -> DirectiveDetail | Response:
     if isinstance(found, Several):
         return several(found)
     return answers.directive(store, found.directive.key)
-
-
-def _echoes(store: StoreGiven, number: str, limit: int, level: list[Level] | None) -> EchoAnswer | Response:
-    found = answers.find_directive(store, number)
-    if isinstance(found, Several):
-        return several(found, "/echoes")
-    return who_echoed(store, found.directive.key, limit, level or ["province"])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.answers.comparing.peculiar import Peculiar
 from app.answers.comparing.peculiar import peculiar as what_is_peculiar
+from app.answers.echoing.rows import TakenUpRow, taken_up_rows
 from app.answers.echoing.taken_up import TakenUpAnswer, taken_up
 from app.answers.models.held import ProvinceDetail, ProvinceSummary
 from app.answers.models.shapes import Page
@@ -15,7 +16,7 @@ from app.answers.places import provinces as answers
 from app.answers.places.additions import Additions, additions
 from app.conditional import Conditional
 from app.deps import StoreGiven
-from app.formats import listing_documented
+from app.formats import FormatChosen, listing_documented, table_documented, tabled
 from app.problems import documented
 from app.routes.directives import Level
 from app.routes.params import EvidenceLimit, Listing, Since, Until, iso
@@ -56,18 +57,26 @@ def peculiar(
     return what_is_peculiar(store, found, since=iso(since), until=iso(until), evidence_limit=evidence_limit)
 
 
-@router.get("/{code}/echoed", name="echoed", responses=documented(404))
+@router.get(
+    "/{code}/echoed",
+    name="echoed",
+    response_model=TakenUpAnswer,
+    responses=table_documented() | documented(404),
+)
 def echoed(
+    request: Request,
     store: StoreGiven,
+    form: FormatChosen,
     code: Annotated[str, Path(description="Code of 2020, or a name with or without marks", examples=["72"])],
     evidence_limit: EvidenceLimit,
     level: Annotated[
         list[Level] | None, Query(description="Levels that count; province unless asked")
     ] = None,
-) -> TakenUpAnswer:
+) -> TakenUpAnswer | Response:
     """The central acts that the province echoed, the earliest echo first: how, since when, in which words."""
     found = answers.find_province(code).code
-    return taken_up(store, [found], levels=level or ["province"], evidence_limit=evidence_limit)
+    answer = taken_up(store, [found], levels=level or ["province"], evidence_limit=evidence_limit)
+    return tabled(request, answer, TakenUpRow, taken_up_rows(answer), form)
 
 
 @router.get("/{code}/added", name="added", responses=documented(404))

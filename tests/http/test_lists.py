@@ -17,7 +17,16 @@ from tests.store_fixtures import StoreAddress
 
 CORPUS = "sample"
 FORMULAS = {"formulas-list", "formulas-get"}  # none in these documents: see test_formulas
-SHEETS = {"compare-get", "compare-bodies"}  # whole at once: see test_compare
+SHEETS = {  # whole at once: see test_compare and test_sheets
+    "compare-get",
+    "compare-bodies",
+    "directives-echoes",
+    "directives-echoes-by-number",
+    "measures-adoption",
+    "measures-ordering",
+    "documents-coverage",
+    "provinces-echoed",
+}
 JSONL = "application/x-ndjson"
 
 

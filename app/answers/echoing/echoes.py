@@ -102,7 +102,7 @@ class _Shown:
 
     ways: Ways
     directive: DirectiveHead
-    ordered: Mapping[str, Origin]
+    ordered: Mapping[str, Sequence[Origin]]
     limit: int | None
 
     def evidence(self, row: EchoRow) -> Evidence:
@@ -123,8 +123,8 @@ def _sort_out(rows: Iterable[EchoRow], ways: Ways, levels: Sequence[str]) -> _So
 
 def _sort(row: EchoRow, ways: Ways, levels: Sequence[str], out: _SortedOut) -> None:
     holder = row.holder
-    if not row.is_echoing:
-        out.no_echo.append((row, row.relation or "mentions"))
+    if relation := ways.no_echo(row):
+        out.no_echo.append((row, relation))
     elif ways.is_early(row):
         out.no_echo.append((row, "dated before the directive"))
     elif ways.precedes(row):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from rapidfuzz.fuzz import ratio
+
 from app.answers.asking.kept import State, first_orders
 from app.answers.asking.reading import queries
 from app.answers.echoing.channels import channel_of
@@ -12,6 +14,9 @@ from app.answers.models.acts import DirectiveHead
 from app.answers.models.echoes import Evidence, Step
 from graph.store import Reader
 from ingest.steps.echo_rows import EchoRow, Origin
+
+_CONTRARY = frozenset({"refuses", "replaces"})
+_SAME = frozenset({"reuses", "adopts"})  # ways that show the same words or measure, and no stance
 
 
 def is_earlier(own: str | None, given: str | None) -> bool:
@@ -25,11 +30,14 @@ def is_earlier(own: str | None, given: str | None) -> bool:
 class Ways:
     """By which piece each act below the centre echoes a directive: the shortest way first, then the earliest.
 
-    A piece counts if it is no refusal, dated, and neither before the directive nor before what it relays.
+    A piece counts if it is no refusal, dated, and neither before the directive nor before what it relays. Words
+    and measures of an act that refuses or replaces the directive are no echo either, unless it cites it
+    affirmatively elsewhere.
     """
 
-    def __init__(self, directive: DirectiveHead, rows: Iterable[EchoRow]) -> None:
+    def __init__(self, directive: DirectiveHead, rows: Sequence[EchoRow]) -> None:
         self._since = directive.date
+        self._against = _against(rows)
         self._directive = directive.key
         self._by_act: dict[str, EchoRow] = {}
         relaying: dict[str, list[EchoRow]] = defaultdict(list)
@@ -58,7 +66,13 @@ class Ways:
     def counts(self, row: EchoRow) -> bool:
         """Whether a piece is an echo by its relation and dates."""
         date = row.holder.date
-        return row.is_echoing and date is not None and not self.is_early(row)
+        return self.no_echo(row) is None and date is not None and not self.is_early(row)
+
+    def no_echo(self, row: EchoRow) -> str | None:
+        """The relation for which a piece is no echo: its own, or that of its act; None where it may be one."""
+        if not row.is_echoing:
+            return row.relation
+        return self._against.get(row.holder.act) if row.how in _SAME else None
 
     def is_early(self, row: EchoRow) -> bool:
         """Whether a piece is dated before the directive."""
@@ -80,6 +94,17 @@ class Ways:
         return found
 
 
+def _against(rows: Iterable[EchoRow]) -> dict[str, str]:
+    """The acts that refuse or replace the directive and nowhere cite it affirmatively, with the relation."""
+    cited = [row for row in rows if row.how == "cites"]
+    affirming = {row.holder.act for row in cited if row.is_echoing}
+    return {
+        row.holder.act: row.relation
+        for row in cited
+        if row.relation in _CONTRARY and row.holder.act not in affirming
+    }
+
+
 def _order(row: EchoRow) -> tuple[str, str, int, str]:
     return (row.holder.date or "", row.holder.id, row.start, row.key)
 
@@ -97,19 +122,30 @@ def adopting(reader: Reader, state: State, directive: DirectiveHead, levels: Seq
     return found
 
 
-def ordered_by(reader: Reader, directive: DirectiveHead) -> dict[str, Origin]:
-    """The measures that a directive's documents order, each in its first words."""
-    ordered: dict[str, Origin] = {}
+def ordered_by(reader: Reader, directive: DirectiveHead) -> dict[str, list[Origin]]:
+    """The measures that a directive's documents order, each with all its orders, by document and place."""
+    ordered: dict[str, list[Origin]] = defaultdict(list)
     for row in reader.read(queries()["orders_of_act"], documents=directive.documents):
         origin = Origin(str(row["document"]), str(row["quote"]), int(str(row["start"])), int(str(row["end"])))
-        ordered.setdefault(str(row["measure"]), origin)
-    return ordered
+        ordered[str(row["measure"])].append(origin)
+    return dict(ordered)
 
 
-def evidence_of(row: EchoRow, ways: Ways, directive: str, ordered: Mapping[str, Origin]) -> Evidence:
+def most_alike(quote: str, orders: Sequence[Origin]) -> Origin | None:
+    """The order whose words are most like a quote's, letter by letter; the first of those equally alike."""
+    return max(orders, key=lambda order: ratio(_plain(quote), _plain(order.quote)), default=None)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def evidence_of(
+    row: EchoRow, ways: Ways, directive: str, ordered: Mapping[str, Sequence[Origin]]
+) -> Evidence:
     """A piece as an answer shows it: a relay with every step, an adoption with the directive's own words."""
     steps = ways.steps(row) if row.how == "relays" and ways.leads(row) else []
-    origin = ordered.get(row.target) if row.how == "adopts" else row.origin
+    origin = most_alike(row.quote, ordered.get(row.target, ())) if row.how == "adopts" else row.origin
     holder = row.holder
     return Evidence(
         key=row.key,

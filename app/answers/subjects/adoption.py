@@ -110,6 +110,11 @@ def adoption_order(
     )
 
 
+def adopters_of(answer: AdoptionOrder) -> list[Adopter]:
+    """Every province that ordered the measure, those whose orders have no date last."""
+    return [*answer.order, *answer.undated]
+
+
 def _held(store: Store, span: dict[str, str | None]) -> dict[str, Row]:
     """The provinces with documents within the dates."""
     codes = sorted(vocabulary().provinces)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal
 
 from pydantic import Field
 
@@ -11,6 +12,8 @@ from app.answers.asking.reading import Row, dataset_version, named, number, quer
 from app.answers.models.shapes import Answer, Model, Named
 from app.answers.sources.documents import document_summaries
 from graph.store import Reader, Store
+
+_OF_CHARGED = ("body", "provinces", "documents", "tasks", "first")
 
 
 class Saying(Model):
@@ -53,6 +56,40 @@ class Ordering(Answer):
     measure: Named
     central: list[CentralOrder] = Field(description="The earliest first.")
     charged: list[ChargedWith] = Field(description="The most often charged first.")
+
+
+class OrderingRow(Model):
+    """A central act that orders the measure, or a body charged with it; counts of the other kind are null."""
+
+    kind: Literal["central", "charged"]
+    measure: Named
+    body: Named | None = Field(description="The issuer of a central act, or the body charged.")
+    subject: str | None = None
+    statements: int | None = None
+    provinces: int | None = None
+    documents: int | None = None
+    tasks: int | None = None
+    first: Saying
+
+
+def ordering_rows(answer: Ordering) -> list[OrderingRow]:
+    """The central acts, then the bodies charged, each in the order of the answer."""
+    central = [
+        OrderingRow(
+            kind="central",
+            measure=answer.measure,
+            body=each.issuer,
+            subject=each.subject,
+            statements=each.statements,
+            first=each.first,
+        )
+        for each in answer.central
+    ]
+    charged = [
+        OrderingRow(kind="charged", measure=answer.measure, **{n: getattr(each, n) for n in _OF_CHARGED})
+        for each in answer.charged
+    ]
+    return central + charged
 
 
 def ordering(store: Store, measure: str) -> Ordering:

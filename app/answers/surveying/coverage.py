@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from pydantic import Field
+
 from app.answers.acts.wanted import list_wanted
 from app.answers.asking.reading import dataset_version, documents_by_province, number, queries, text
 from app.answers.asking.wording import coverage_words
 from app.answers.models.held import Coverage, Dataset, PeriodCount, ProvinceCoverage
+from app.answers.models.shapes import ProvinceRef
 from graph.store import Store
 
 WANTED = 50  # rows of the fetch list unless asked for
+
+
+class CoverageRow(ProvinceRef):
+    """The documents of a province in one month; a province of which none is held has one row of 0."""
+
+    documents: int = Field(description="Of the province, in all.")
+    month: str | None
+    in_month: int = Field(description="Of the month; without one, documents without date.")
 
 
 def coverage(store: Store, wanted: int = WANTED) -> Coverage:
@@ -34,6 +45,22 @@ def coverage(store: Store, wanted: int = WANTED) -> Coverage:
             with_documents, counts["documents"], counts["undated"], counts["unplaced"], counts["central"]
         ),
     )
+
+
+def coverage_rows(answer: Coverage) -> list[CoverageRow]:
+    """Every province by code and month, those without documents among them."""
+    none = [PeriodCount(month=None, documents=0)]
+    return [
+        CoverageRow(
+            code=each.code,
+            name=each.name,
+            documents=each.documents,
+            month=period.month,
+            in_month=period.documents,
+        )
+        for each in answer.provinces
+        for period in each.periods or none
+    ]
 
 
 def dataset(store: Store) -> Dataset:

@@ -1,11 +1,13 @@
-"""The rows of pages whose answer is no list, for CSV: a piece of evidence a row, with all that places it."""
+"""Echoes as rows of a sheet: a piece of evidence a row, with all that places it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.answers.echoing.taken_up import TakenUp, TakenUpAnswer
+from app.answers.models.acts import DirectiveHead
 from app.answers.models.echoes import EchoAnswer, Evidence, ProvinceEcho
-from app.answers.models.shapes import Model
+from app.answers.models.shapes import Model, ProvinceRef
 
 
 class EchoRow(Model):
@@ -65,3 +67,38 @@ def _of_piece(piece: Evidence) -> dict[str, object]:
         "source_quote",
     )
     return {"how": piece.how, "statement": piece.key} | {name: getattr(piece, name) for name in names}
+
+
+class TakenUpRow(Model):
+    """One piece of evidence that a province echoed a central act; without any shown, one row of the act."""
+
+    province: ProvinceRef
+    directive: DirectiveHead
+    first_on: str
+    acts: int
+    how: str | None = None
+    relation: str | None = None
+    grade: str | None = None
+    basis: str | None = None
+    number: str | None = None
+    date: str | None = None
+    quote: str | None = None
+    document: str | None = None
+    start: int | None = None
+    end: int | None = None
+    source_quote: str | None = None
+    statement: str | None = None
+
+
+def taken_up_rows(answer: TakenUpAnswer) -> list[TakenUpRow]:
+    """Every central act that the one province of the answer echoed, with the evidence that is shown of it."""
+    (province,) = answer.provinces
+    return [row for item in answer.items for row in _of_act(province, item)]
+
+
+def _of_act(province: ProvinceRef, item: TakenUp) -> Iterator[TakenUpRow]:
+    head = TakenUpRow(province=province, directive=item.directive, first_on=item.first_on, acts=item.acts)
+    if not item.evidence:
+        yield head
+    for piece in item.evidence:
+        yield head.model_copy(update=_of_piece(piece))
