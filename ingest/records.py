@@ -53,7 +53,7 @@ def record(extraction: Extraction, vocabulary: Vocabulary) -> Record:
             for p in extraction.provisions
         ],
         "private": [{"start": p.start, "end": p.end, "kind": p.kind} for p in extraction.private],
-        "problems": list(extraction.letterhead.problems),
+        "problems": [*extraction.letterhead.problems, *document.read_as.remarks],
     }
 
 

@@ -1,7 +1,7 @@
 """Bytes -> text: the encoding by byte order mark, validity and statistics, then what was done to the letters.
 
-UTF-8 and UTF-16 are told by their form. A text that is neither is tried as windows-1258, TCVN3 and VNI; a
-text that is Unicode by form may still be typed in a legacy font, hold HTML entities, or be UTF-8 read as
+UTF-8, UTF-16 and UTF-32 are told by their form. A text that is none is tried as windows-1258, TCVN3 and VNI;
+a text that is Unicode by form may still be typed in a legacy font, hold HTML entities, or be UTF-8 read as
 windows-1252. Nothing is guessed where two encodings fit, or where lines of a text are in different ones.
 """
 
@@ -46,9 +46,21 @@ def mended(decoded: Decoded) -> Decoded:
 
 def characters(raw: bytes) -> Decoded:
     """The characters by the encoding alone, nothing undone. Raises as `decode` does."""
+    decoded = _characters(raw)
+    if "\0" in decoded.text:
+        what = f"a binary file (in {decoded.steps[0]} a character U+0000 at {decoded.text.index(chr(0))})"
+        raise Unreadable(what, todo="Save it as text in UTF-8")
+    return decoded
+
+
+def _characters(raw: bytes) -> Decoded:
+    # Before UTF-16: the mark of UTF-32 in little-endian begins with that of UTF-16.
+    if raw.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        order = "utf-32-le" if raw.startswith(codecs.BOM_UTF32_LE) else "utf-32-be"
+        return _unicode(raw, order, "its byte order mark")
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         order = "utf-16-le" if raw.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"
-        return _utf16(raw, order, "its byte order mark")
+        return _unicode(raw, order, "its byte order mark")
     if b"\0" in raw:
         return _zeros(raw)
     try:
@@ -57,11 +69,11 @@ def characters(raw: bytes) -> Decoded:
         return _one_byte(raw, error)
 
 
-def _utf16(raw: bytes, order: str, by: str) -> Decoded:
+def _unicode(raw: bytes, order: str, by: str) -> Decoded:
     try:
         text = raw.decode(order)
     except UnicodeDecodeError as error:
-        what = f"UTF-16 by {by}, but broken at byte {error.start} ({error.reason})"
+        what = f"{order[:6].upper()} by {by}, but broken at byte {error.start} ({error.reason})"
         raise EncodingUnknown(what, todo="Fetch it again, or save it as UTF-8") from error
     return Decoded(text, (order,))
 
@@ -71,7 +83,7 @@ def _zeros(raw: bytes) -> Decoded:
     even, odd = raw[0::2].count(0), raw[1::2].count(0)
     order = "utf-16-le" if odd > even else "utf-16-be"
     if len(raw) % 2 == 0 and max(even, odd) > 10 * min(even, odd) and max(even, odd) * 5 > len(raw) // 2:
-        decoded = _utf16(raw, order, f"its zero bytes ({even:,} at even, {odd:,} at odd places)")
+        decoded = _unicode(raw, order, f"its zero bytes ({even:,} at even, {odd:,} at odd places)")
         fit = fit_of(decoded.text)
         if fit.marked == 0 or fit.share > POOR or of_letters(decoded.text)[0].fit.share >= GOOD:
             return decoded

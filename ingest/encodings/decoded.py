@@ -59,6 +59,8 @@ class Decoded:
 
 def widths_of(text: str, encoding: str) -> array[int]:
     """The bytes that each character of `text` takes in a Unicode or one-byte encoding."""
+    if encoding.startswith("utf-32"):
+        return array("H", [4]) * len(text)
     if encoding.startswith("utf-16"):
         return array("H", (4 if c > "\uffff" else 2 for c in text))
     if encoding != "utf-8":

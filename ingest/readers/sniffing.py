@@ -67,9 +67,9 @@ def other_form(raw: bytes) -> str | None:
 
 
 def _as_ascii(head: bytes) -> bytes:
-    """The first bytes with UTF-16's zero bytes left out, so that one pattern tells markup."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return head[2:].replace(b"\0", b"")
+    """The first bytes with the zero bytes of UTF-16 and UTF-32 left out, so that one pattern tells markup."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return head.replace(b"\0", b"")[2:]
     return head
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,8 +16,9 @@ from ingest.encodings.legacy import TCVN3, VNI
 from ingest.encodings.syllables import is_syllable
 from ingest.errors import EncodingMixed, EncodingUnknown, Unreadable
 from ingest.extract import extract
-from ingest.read import document_of
+from ingest.read import document_of, read_document
 from ingest.read_as import ByteMap, ReadAs
+from ingest.records import record
 from ingest.vocabulary import shipped
 from tests.repository import ROOT
 from tools.legacy_text import in_1258, in_tcvn3, in_vni
@@ -40,6 +42,8 @@ def nfc(text: str) -> str:
         (("\ufeff" + ACT).encode(), ("utf-8",)),
         (("\ufeff" + ACT).encode("utf-16-le"), ("utf-16-le",)),
         (("\ufeff" + ACT).encode("utf-16-be"), ("utf-16-be",)),
+        (("\ufeff" + ACT).encode("utf-32-le"), ("utf-32-le",)),
+        (("\ufeff" + ACT).encode("utf-32-be"), ("utf-32-be",)),
         (ACT.encode("utf-16-le"), ("utf-16-le",)),
         (ACT.encode("utf-16-be"), ("utf-16-be",)),
         (in_1258(ACT), ("windows-1258",)),
@@ -207,3 +211,21 @@ def test_what_was_found_out_comes_back_from_where_it_is_kept() -> None:
     assert ReadAs.from_json(kept.to_json()) == kept
     assert ReadAs.from_json(ReadAs().to_json()) == ReadAs()
     assert [kept.unit_at(i) for i in (0, 39, 40)] == [1, 1, 2]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_a_text_with_a_zero_character_is_refused(encoding: str) -> None:
+    raw = ("\ufeff" + ACT[:40] + "\0" + ACT[40:]).encode(encoding)
+    with pytest.raises(Unreadable, match=rf"{encoding} a character U\+0000 at 41"):
+        decode(raw)
+
+
+@pytest.mark.parametrize(
+    "raw", [in_1258(ACT), ACT.encode().decode("latin-1").encode()], ids=["windows-1258", "mojibake"]
+)
+def test_a_record_says_how_its_text_was_read(raw: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(raw)
+    document = read_document(path)
+    assert document.read_as.remarks
+    assert set(document.read_as.remarks) <= set(record(extract(document, shipped()), shipped())["problems"])  # type: ignore[call-overload]
