@@ -5,6 +5,11 @@ Named for what happened, which is how they are told apart in `except` and in the
 
 from __future__ import annotations
 
+import re
+
+# Controls but tab and line end, and the marks that turn the direction of writing.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 class TiengVangError(Exception):
     """Root of every error of this program.
@@ -20,11 +25,16 @@ class TiengVangError(Exception):
 
     def __str__(self) -> str:
         head = f"{self.where}: {self.what}" if self.where else self.what
-        return f"{head.rstrip('.')}. {self.todo}" if self.todo else head
+        return _printable(f"{head.rstrip('.')}. {self.todo}" if self.todo else head)
 
     def __reduce__(self) -> tuple[object, ...]:
         # Exception pickles positional arguments only; worker processes hand these over whole.
         return (_rebuild, (type(self), self.what, self.where, self.todo))
+
+
+def _printable(message: str) -> str:
+    """A message with the controls that a file's name may hold escaped: they would steer a terminal."""
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), message)
 
 
 def _rebuild(kind: type[TiengVangError], what: str, where: str, todo: str) -> TiengVangError:

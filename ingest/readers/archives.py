@@ -13,6 +13,7 @@ from ingest.readers.limits import limits
 from ingest.readers.zipped import part
 
 _HIDDEN = (".", "~$", "__MACOSX")
+_TWICE = "a second file of this name in the archive: only the last one is read"
 _TODO = "Unpack it with a program that you trust, and name the folder"
 
 
@@ -36,16 +37,20 @@ def members(path: Path) -> Members:
     files: list[Path] = []
     problems: list[Unreadable] = []
     passed_over = 0
+    seen: set[str] = set()
     for info in sorted(_archive(path).infolist(), key=lambda i: i.filename):
         name = info.filename
-        if info.is_dir() or any(p.startswith(_HIDDEN) and p != ".." for p in PurePosixPath(name).parts):
+        if info.is_dir() or _hidden(name):
             continue
-        if wrong := _wrong(info):
+        if name in seen:
+            problems.append(Unreadable(_TWICE, where=path / name.lstrip("/"), todo=_TODO))
+        elif wrong := _wrong(info):
             problems.append(Unreadable(wrong, where=path / name.lstrip("/"), todo=_TODO))
         elif _is_document(name):
             files.append(path / name)
         else:
             passed_over += 1
+        seen.add(name)
     return Members(tuple(files), tuple(problems), passed_over)
 
 
@@ -68,6 +73,11 @@ def marked(path: Path, marker: str) -> bool:
     if archive is None:
         return False
     return (path.parent / marker).relative_to(archive).as_posix() in _archive(archive).NameToInfo
+
+
+def _hidden(name: str) -> bool:
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return any(part.startswith(_HIDDEN) and part != ".." for part in parts)
 
 
 def _is_document(name: str) -> bool:

@@ -59,6 +59,7 @@ def test_a_marked_folder_in_an_archive_is_synthetic(tmp_path: Path) -> None:
         ("/etc/a.txt", "a path that leaves the archive"),
         ("a/../../b.txt", "a path that leaves the archive"),
         ("C:\\a.txt", "a path that leaves the archive"),
+        ("a/..\\..\\w.txt", "a path that leaves the archive"),
         ("inner.zip", "an archive inside an archive"),
     ],
 )
@@ -68,6 +69,25 @@ def test_a_member_that_tricks_is_named_and_the_others_are_read(tmp_path: Path, n
     assert [file.name for file in listing.files] == ["good.txt"]
     assert [problem.what for problem in listing.problems] == [says]
     assert read_document(listing.files[0]).text == TEXT
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_members_of_one_name_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as out:
+        out.writestr("a.txt", "one")
+        out.writestr("a.txt", TEXT)
+    listing = list_files([path])
+    assert [p.what for p in listing.problems] == [
+        "a second file of this name in the archive: only the last one is read"
+    ]
+    assert [read_document(file).text for file in listing.files] == [TEXT]
+
+
+def test_a_name_cannot_steer_the_terminal_that_shows_its_error(tmp_path: Path) -> None:
+    path = archive(tmp_path, {"\x1b[2J\x9b1mchỉ\u202ethị.zip": TEXT})
+    (problem,) = [p for p in list_files([path]).problems if p.what == "an archive inside an archive"]
+    assert str(problem).startswith(f"{path}/\\x1b[2J\\x9b1mchỉ\\u202ethị.zip: an archive")
 
 
 def test_a_link_in_an_archive_is_not_followed(tmp_path: Path) -> None:
