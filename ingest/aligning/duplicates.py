@@ -21,12 +21,14 @@ _MISREAD = 1  # letters by which a number may differ where a scanner read it
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A document to compare: its act's key, its number where it states one, and its shingles."""
+    """A document to compare: its act's key, its shingles, what it states of itself (None: nothing)."""
 
     id: str
     act: str
     number: str | None
     shingles: frozenset[int]
+    date: str | None = None
+    province: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,13 @@ def _pairs(ids: Sequence[str]) -> Iterable[tuple[str, str]]:
 
 
 def _told_apart(a: Text, b: Text) -> bool:
-    """Whether their numbers say that they are two acts: offices of one kind issue the same words."""
+    """Whether what they state says that they are two acts: offices of one kind issue the same words.
+
+    A scanner misreads a number; number, date and province all together it does not.
+    """
+    stated = ((a.number, b.number), (a.date, b.date), (a.province, b.province))
+    if all(one and other and one != other for one, other in stated):
+        return True
     if not (a.number and b.number):
         return False
     return Levenshtein.distance(_plain(a.number), _plain(b.number), score_cutoff=_MISREAD) > _MISREAD

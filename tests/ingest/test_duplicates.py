@@ -44,6 +44,25 @@ def test_what_may_be_one_act_is_proposed(one: Text, other: Text, *, proposed: bo
             assert len(found[0].longer.shingles) >= len(found[0].shorter.shingles)
 
 
+@pytest.mark.parametrize(
+    ("number", "date", "province", "proposed"),
+    [
+        ("13/CT-UBND", "2020-04-03", "79", False),  # one form letter, two provinces
+        ("13/CT-UBND", "2020-04-03", "72", True),
+        ("13/CT-UBND", "2020-04-02", "79", True),
+        ("12/CT-UBND", "2020-04-03", "79", True),
+        ("13/CT-UBND", None, "79", True),
+        (None, "2020-04-03", "79", True),
+    ],
+)
+def test_acts_that_differ_in_all_they_state_are_not_proposed(
+    number: str | None, date: str | None, province: str | None, *, proposed: bool
+) -> None:
+    words = text("", range(400)).shingles
+    one = Text("a", "a", "12/CT-UBND", words, "2020-04-02", "72")
+    assert bool(list(proposals([one, Text("b", "b", number, words, date, province)]))) == proposed
+
+
 def test_wording_that_everybody_shares_proposes_nothing() -> None:
     assert list(proposals([text(f"{n:03}", range(400)) for n in range(60)])) == []
 

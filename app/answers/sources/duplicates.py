@@ -129,7 +129,9 @@ def _texts(store: Reader, paths: dict[str, str]) -> Iterator[Text]:
         for row in rows:
             after = str(row["id"])
             paths[after] = str(row["path"])
-            yield Text(after, str(row["act"]), text(row["number"]), _shingles(text(row["stretches"])))
+            stated = (text(row[name]) for name in ("date", "province"))
+            shingles = _shingles(text(row["stretches"]))
+            yield Text(after, str(row["act"]), text(row["number"]), shingles, *stated)
 
 
 def _shingles(stored: str | None) -> frozenset[int]:
