@@ -9,6 +9,7 @@ import pytest
 
 from app.answers.asking.errors import DirectiveUnknown
 from app.answers.echoing.echoes import echoes
+from app.answers.echoing.taken_up import taken_up
 from app.answers.models.echoes import EchoAnswer
 from graph.queries import inline
 from graph.queries import shipped as queries
@@ -80,6 +81,17 @@ def test_each_way_is_told_apart(store: Store, tmp_path: Path) -> None:
     assert answer.unplaced == answer.no_echo == []
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_same_measures_stand_beside_the_words_most_like_theirs(
+    store: Store, tmp_path: Path, turned: bool
+) -> None:
+    orders = ["Yêu cầu 100% cán bộ đeo khẩu trang nơi công sở.", "Yêu cầu tiểu thương đeo khẩu trang ở chợ."]
+    texts = acts() | {"directive": central(11, "2021-03-01", orders[::-1] if turned else orders)}
+    load(store, write(tmp_path, **texts).values())
+    [piece] = [e for p in echoes(store, DIRECTIVE).provinces for e in p.evidence if e.how == "adopts"]
+    assert (piece.quote, piece.source_quote) == ("", "")
+
+
 # Without the act that cites, what relays it leads nowhere: it is edited apart from the others.
 GROUPS = (("cites",), ("relays", "reuses", "adopts"))
 
@@ -144,3 +156,36 @@ def test_a_document_taken_away_takes_its_answer_with_it(store: Store, tmp_path: 
     remove(store, queries(), vocabulary(), [ids["11/CT-TTg"]])
     with pytest.raises(DirectiveUnknown):  # nothing here names it any longer
         echoes(store, DIRECTIVE)
+
+
+AGAINST = "Không áp dụng Chỉ thị số 11/CT-TTg ngày 01/3/2021 của Thủ tướng Chính phủ về công tác phòng dịch."
+
+
+def test_words_and_measures_of_an_act_that_refuses_are_no_answer(store: Store, tmp_path: Path) -> None:
+    texts = acts() | {
+        "reuses": provincial("Hà Nam", 22, DATES["reuses"], [AGAINST, GATE]),
+        "adopts": provincial("Nam Định", 24, DATES["adopts"], [AGAINST, SAME]),
+    }
+    load(store, write(tmp_path, **texts).values())
+    answer = echoes(store, DIRECTIVE)
+    assert ways(answer) == {"Phú Thọ": ["cites", "relays"], "Hà Nam": [], "Nam Định": []}
+    assert {p.name: p.state for p in answer.provinces if p.name in ("Hà Nam", "Nam Định")} == {
+        "Hà Nam": "no_echo_found",
+        "Nam Định": "no_echo_found",
+    }
+    assert {(n.number, n.evidence.how) for n in answer.no_echo if n.reason == "refuses"} >= {
+        ("22/CT-UBND", "cites"),
+        ("22/CT-UBND", "reuses"),
+        ("24/CT-UBND", "cites"),
+        ("24/CT-UBND", "adopts"),
+    }
+    hanam = next(p.code for p in answer.provinces if p.name == "Hà Nam")
+    assert taken_up(store, [hanam]).items == []
+
+
+def test_an_act_that_refuses_in_one_place_and_carries_out_in_another_still_answers(
+    store: Store, tmp_path: Path
+) -> None:
+    both = provincial("Hà Nam", 22, DATES["reuses"], [AGAINST, CITED + own("bến"), GATE])
+    load(store, write(tmp_path, **(acts() | {"reuses": both})).values())
+    assert ways(echoes(store, DIRECTIVE))["Hà Nam"] == ["cites", "reuses"]

@@ -30,9 +30,9 @@ def is_earlier(own: str | None, given: str | None) -> bool:
 class Ways:
     """By which piece each act below the centre echoes a directive: the shortest way first, then the earliest.
 
-    A piece counts if it is no refusal, dated, and neither before the directive nor before what it relays. Words
-    and measures of an act that refuses or replaces the directive are no echo either, unless it cites it
-    affirmatively elsewhere.
+    A piece counts if it is no refusal, dated, and neither before the directive nor before what it relays.
+    Words and measures of an act that refuses or replaces the directive are no echo either, unless it cites
+    it affirmatively elsewhere.
     """
 
     def __init__(self, directive: DirectiveHead, rows: Sequence[EchoRow]) -> None:
@@ -69,7 +69,7 @@ class Ways:
         return self.no_echo(row) is None and date is not None and not self.is_early(row)
 
     def no_echo(self, row: EchoRow) -> str | None:
-        """The relation for which a piece is no echo: its own, or that of its act; None where it may be one."""
+        """The relation for which a piece is no echo, its own or its act's; None where it may be one."""
         if not row.is_echoing:
             return row.relation
         return self._against.get(row.holder.act) if row.how in _SAME else None
