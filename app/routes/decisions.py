@@ -46,10 +46,12 @@ class DecisionGiven(Model):
         default=None,
         description="Of correct: relation, state or target that is to stand. Of set: values by field "
         "(province, number, date, issuer, doc_type, source_url, retrieved_at). Of accept or reject on a "
-        "document: the field.",
+        "document: the field. Of undo on a document: the field whose decision is meant.",
     )
     of: str | None = Field(
-        default=None, description="Of undo: id of the decision; the one in force unless given."
+        default=None,
+        description="Of undo: id of the decision; the one in force unless given (of a document with several: "
+        "of the field that `value` names).",
     )
 
     def asked(self) -> Asked:

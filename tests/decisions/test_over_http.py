@@ -103,3 +103,21 @@ def test_a_log_that_cannot_be_written_refuses_before_anything_is_decided(
         response = client.patch(f"/v1/provenance/{evidence(client)['key']}", json=given)
         assert_problem(response, 503, "decision-log-error")
         assert client.get("/v1/decisions").json()["total"] == 0
+
+
+def test_undoing_without_naming_means_the_only_decision_in_force(
+    held: Store, store_address: StoreAddress, tmp_path: Path
+) -> None:
+    with served(store_address, tmp_path) as client:
+        document = f"/v1/documents/{evidence(client)['document']}"
+        undo = {**SIGNED, "action": "undo"}
+        assert_problem(client.patch(document, json=undo), 404)
+        for value in ({"province": "Lào Cai"}, {"source_url": "https://example.org/a"}):
+            assert client.patch(document, json={**SIGNED, "action": "set", "value": value}).status_code == 200
+        several = client.patch(document, json=undo)
+        assert_problem(several, 422, "decision-invalid")
+        assert "province, source_url" in several.text
+        assert client.patch(document, json={**undo, "value": "source_url"}).status_code == 200
+        answer = client.patch(document, json=undo)
+        assert answer.status_code == 200, answer.text
+        assert not answer.json()["curated"]

@@ -78,7 +78,7 @@ def decide_document(store: Store, id: str, asked: Asked, mirror: Mirror | None) 
     document = find_document(store, id)
     if asked.action == "undo":
         if asked.of is None:
-            asked = replace(asked, of=_in_force(store, Target(document, _field(str(asked.value or "")))))
+            asked = replace(asked, of=_standing(store, document, asked.value))
         return undo_decision(store, asked, mirror, lambda target: target.document == document)
     if asked.action in ("accept", "reject"):
         field = _field(asked.value if isinstance(asked.value, str) else "")
@@ -120,6 +120,25 @@ def _of(asked: Asked, row: Row) -> Asked:
     props = row["props"]
     standing = props.get("decision") if isinstance(props, dict) else None
     return asked if asked.of or standing is None else replace(asked, of=str(standing))
+
+
+def _standing(store: Store, document: str, value: object) -> str:
+    """The decision that an undoing means: the one in force on the field given, else the only one in force.
+
+    Raises DecisionUnknown where none is, DecisionInvalid where several are.
+    """
+    if value:
+        return _in_force(store, Target(document, _field(str(value))))
+    standing = in_force(logs(store, [document]).get(document, []))
+    found = {target.field: decision.id for target, decision in standing.items() if target.field}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if not found:
+        raise DecisionUnknown("nothing is decided about it", where=document, todo=_SEE_LIST)
+    fields = ", ".join(sorted(found))
+    raise DecisionInvalid(
+        f"decisions on {len(found)} fields are in force", where="value", todo=f"Name one of {fields}"
+    )
 
 
 def _in_force(store: Store, target: Target) -> str:
