@@ -67,6 +67,9 @@ def test_the_province_and_the_day_of_a_text_tell_whose_numbers_are_meant(client:
     dated = _by_number(_resolve(client, TEXT, date="2020-12-31"))
     assert dated["05/CT-TTg"]["directive"]["key"] == "05/CT-TTg@2020"
     assert dated["05/CT-TTg"]["basis"] == "inferred"
+    # What was inferred could be another one: the acts that were weighed are shown.
+    assert [c["key"] for c in dated["05/CT-TTg"]["candidates"]] == ["05/CT-TTg@2020"]
+    assert dated["16/CT-TTg"]["candidates"] == []
 
 
 def test_words_that_name_no_act_stand_apart(client: TestClient) -> None:

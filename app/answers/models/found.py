@@ -121,7 +121,9 @@ class ReferenceFound(Model):
     issuer: str | None
     key: str | None = Field(description="Key of the act meant, also of one that is not known here.")
     directive: DirectiveHead | None
-    candidates: list[Candidate] = Field(default=[])
+    candidates: list[Candidate] = Field(
+        default=[], description="The acts it may mean; none where the words themselves say which it is."
+    )
     url: str | None = Field(default=None, description="The act as data.")
     rule: str
     basis: str = Field(description="stated, or inferred: the words alone do not say it.")

@@ -98,7 +98,8 @@ def _reference(
 ) -> ReferenceFound:
     mention, citation, resolution = resolved
     head = heads.get(resolution.key or "")
-    others: Sequence[Candidate] = () if head else candidates.of(citation, resolution)
+    sure = head is not None and resolution.basis == "stated"
+    others: Sequence[Candidate] = () if sure else candidates.of(citation, resolution)
     return ReferenceFound(
         start=mention.start,
         end=mention.end,
