@@ -20,6 +20,7 @@ from ingest.documents import Letterhead, Relation
 from ingest.extract.phrase_lists import words_of
 from ingest.extract.reading import Reading
 from ingest.extract.references.cited import Cited
+from ingest.extract.references.papers import ends_papers, of_papers
 from ingest.extract.references.relation_cues import Cue, bases_of, find_cues
 
 _LEFT = 45  # words of a sentence looked at before a citation
@@ -79,7 +80,8 @@ class Relations:
         window = [c for c in self._between(start, first) if c.last < first]
         lapsed = self._lapsed(one, next_start)
         if lapsed:
-            return Related("replaces", self._span(lapsed, lapsed))
+            papers = of_papers(self._view.key, one.start)
+            return Related("mentions" if papers else "replaces", self._span(lapsed, lapsed))
         if before and before.kind != "self" and inherited and self._same_sentence(before, one):
             if self._goes_on(before, one, inherited, window):
                 return inherited
@@ -172,6 +174,8 @@ class Relations:
         return self._past(one, cue, window) or Related("implements", self._span(cue, cue))
 
     def _implements(self, one: Cited, cue: Cue, window: list[Cue]) -> Related:
+        if ends_papers(self._view.key, self._words.starts[cue.first]):
+            return Related("mentions", self._span(cue, cue))
         ended = self._right_before(cue, window)
         if ended and ended.effect in ("ends", "replaces"):
             return Related("refuses", self._span(ended, cue))
