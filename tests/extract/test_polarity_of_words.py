@@ -39,6 +39,22 @@ ASKED = [
     ("Phụ huynh thắc mắc khi nào học trực tiếp trở lại.", "mo-lai-truong-hoc"),
 ]
 
+BENEFICIARIES = [
+    (
+        "Trẻ em và người đang điều trị hoặc cách ly y tế tập trung được hỗ trợ tiền ăn.",
+        "cach-ly-tap-trung",
+        "mentioned",
+    ),
+    ("Người lao động phải cách ly y tế tập trung được hưởng nguyên lương.", "cach-ly-tap-trung", "mentioned"),
+    # Behind a comma the gift is a clause of its own, and the first one orders.
+    ("Người về từ vùng dịch phải cách ly tập trung, được hỗ trợ tiền ăn.", "cach-ly-tap-trung", "ordered"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "measure", "polarity"), BENEFICIARIES)
+def test_the_state_of_those_who_benefit_is_not_ordered(sentence: str, measure: str, polarity: str) -> None:
+    assert told(sentence, measure) == [polarity]
+
 
 @pytest.mark.parametrize(("sentence", "measure"), ORDERED)
 def test_words_that_only_look_like_an_end(sentence: str, measure: str) -> None:

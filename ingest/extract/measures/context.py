@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.documents import Mention
+from ingest.extract.measures.beneficiaries import of_beneficiary
 from ingest.extract.measures.bidding import Bidding
 from ingest.extract.measures.cues import CueHit, Cues
 from ingest.extract.measures.leads import Lead, Leads
@@ -202,6 +203,8 @@ class Context:
         if row.measure in _REGIMES and _ELSEWHERE.search(self._said_before(first, COMMA)):
             return True
         if "people" in adjacent and row.stay:
+            return True
+        if of_beneficiary(self._reading.words.keys, self._levels, first, last):
             return True
         if row.stance == "place":
             verbs = [h for h in self._cues.before(first, "establishes") if first - h.stop <= 3]
