@@ -75,6 +75,30 @@ def test_a_known_number_is_first_however_typed(client: TestClient, typed: str) -
     assert "1099" in directive["quote"]
 
 
+@pytest.mark.parametrize("typed", ["1099cd-ttg", "1099CĐTTg", "1099 cd ttg", "1099/CĐ-TTg"])
+def test_a_number_finds_the_provisions_that_cite_it_however_typed(client: TestClient, typed: str) -> None:
+    hits = _find(client, typed, kind="provision")["items"]
+    assert hits
+    assert {hit["key"] for hit in hits} == {
+        hit["key"] for hit in _find(client, "1099/CĐ-TTg", kind="provision")["items"]
+    }
+    assert all("1099" in hit["quote"] for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Thông báo 172", "thong bao 172", "THÔNG BÁO SỐ 172", "TB 172", "tb172", "thông báo số 172-TB/TW"],
+)
+def test_a_kind_and_a_bare_number_find_the_act(client: TestClient, typed: str) -> None:
+    found = [(hit["key"], hit["match"]) for hit in _find(client, typed, kind="directive")["items"]]
+    assert ("172-TB/TW@2020", "number") in found
+
+
+@pytest.mark.parametrize("typed", ["Chỉ thị 172", "Công văn 172", "việc 172"])
+def test_a_bare_number_of_another_kind_is_no_act(client: TestClient, typed: str) -> None:
+    assert "number" not in {hit["match"] for hit in _find(client, typed)["items"]}
+
+
 def test_a_number_of_several_acts_finds_all_of_them(client: TestClient) -> None:
     found = [hit["key"] for hit in _find(client, "05/CT-TTg")["items"] if hit["match"] == "number"]
     assert found == ["05/CT-TTg@2021", "05/CT-TTg@2020"]

@@ -72,10 +72,16 @@ def find_directive(store: Reader, text: str) -> Found | Several:
     if len(acts) == 1:
         return Found(directive=acts[0])
     return Several(
-        number=acts[0].number or typed,
+        number=_named_alike(acts) or typed,
         candidates=candidates_of(store, acts),
         unresolved=len(unresolved_of(store, acts)),
     )
+
+
+def _named_alike(acts: list[DirectiveHead]) -> str | None:
+    """The number that all the acts have; None where they differ ("Kết luận 07") or have none."""
+    numbers = {act.number for act in acts}
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _by_key(store: Reader, key: str) -> list[DirectiveHead]:
@@ -180,20 +186,36 @@ def _by_serial(store: Reader, wanted: str) -> list[DirectiveHead]:
     match = _TYPED_SERIAL.fullmatch(bare_of(wanted))
     if match is None:
         return []
-    names = [row.name for row in vocabulary().doc_types if bare_of(row.name) == match["type"].strip()]
+    typed, serial = match["type"].strip(), match["serial"].lstrip("0")
+    names = [row.name for row in vocabulary().doc_types if bare_of(row.name) == typed]
     keys = [
         str(row["key"])
         for name in dict.fromkeys(names)
-        for row in store.read(
-            queries()["keys_by_serial"], serial=match["serial"].lstrip("0"), doc_type=name.lower()
-        )
+        for row in store.read(queries()["keys_by_serial"], serial=serial, doc_type=name.lower())
     ]
     keys += [
         act.key
         for act in vocabulary().directives.values()
-        if act.doc_type in names and _serial(act.number) == match["serial"].lstrip("0")
+        if act.doc_type in names and _serial(act.number) == serial
     ]
-    return heads(store, None, keys) if keys else []
+    return heads(store, None, keys) if keys else _by_symbol(store, typed, serial)
+
+
+def _by_symbol(store: Reader, typed: str, serial: str) -> list[DirectiveHead]:
+    """A type as the symbol of a number writes it, by word or code: "Thông báo 172", "TB 172" (172-TB/TW)."""
+    codes = {row.code for row in vocabulary().doc_types if typed in (bare_of(row.name), bare_of(row.code))}
+    keys = (
+        [str(row["key"]) for row in store.read(queries()["acts_of_serial"], serial=serial)] if codes else []
+    )
+    keys += [act.key for act in vocabulary().directives.values() if codes and _serial(act.number) == serial]
+    found = heads(store, None, keys) if keys else []
+    return [head for head in found if _type_code(head.number) in codes - {""}]
+
+
+def _type_code(named: str | None) -> str | None:
+    """The code of the type in an act's number, "TB" in 172-TB/TW."""
+    found = parse_number(named, vocabulary()) if named else None
+    return found.type_code if found else None
 
 
 def _by_letters(store: Reader, wanted: str) -> list[DirectiveHead]:

@@ -14,7 +14,16 @@ from typing import get_args
 from app.answers.acts.directives import directive_heads, find_directive
 from app.answers.asking.cursors import cursor_after, key_of
 from app.answers.asking.errors import CursorInvalid, DirectiveUnknown, NumberInvalid
-from app.answers.asking.reading import Row, check_day, dataset_version, number, queries, text, until_end
+from app.answers.asking.reading import (
+    Row,
+    check_day,
+    dataset_version,
+    number,
+    queries,
+    text,
+    until_end,
+    vocabulary,
+)
 from app.answers.asking.wording import search_words
 from app.answers.models.acts import DirectiveHead, Found
 from app.answers.models.found import HitKind, Match, SearchPage
@@ -22,6 +31,7 @@ from app.answers.searching.hits import Hit, shown
 from app.answers.searching.words import Wanted, read_wanted
 from graph.store import Store
 from ingest.keys import provision_key
+from ingest.numbering.numbers import parse_number
 
 RANKED = 20_000  # provisions; of words that more hold, those in the first documents are ranked
 MATCHES: tuple[Match, ...] = get_args(Match)
@@ -57,6 +67,9 @@ def search(
     version = dataset_version(store)
     acts = _acts(store, q, wanted, filters)
     provisions, cut = _provisions(store, wanted, filters)
+    if not provisions and (written := _as_written(q)):
+        wanted = written
+        provisions, cut = _provisions(store, wanted, filters)
     hits = [
         h for h in (*acts, *_documents(store, acts, filters), *provisions) if not kinds or h.kind in kinds
     ]
@@ -96,6 +109,12 @@ def _acts(store: Store, q: str, wanted: Wanted, filters: Filters) -> list[Hit]:
     for hit in sorted(found, key=_rank):
         best.setdefault(hit.key, hit)
     return list(best.values())
+
+
+def _as_written(q: str) -> Wanted | None:
+    """The number that was typed as texts write it: `1099cd-ttg` is 1099/CĐ-TTg; None where it is none."""
+    named = parse_number(" ".join(q.split()), vocabulary())
+    return read_wanted(named.value) if named else None
 
 
 def _by_number(store: Store, q: str, filters: Filters) -> list[Hit]:
