@@ -33,7 +33,7 @@ def vocabulary_of(
 ) -> Vocabulary:
     """The vocabulary that the graph was made with, or the one chosen in its place; with the acts that the
     store keeps, and those added now, kept from here on. Raises VocabularyInvalid."""
-    kept = {act.key: act for act in _acts(store)}
+    kept = {act.key: act for act in kept_acts(store)}
     new = {act.key: act for act in added}
     if new and {**kept, **new} != kept:
         kept.update(new)
@@ -73,7 +73,8 @@ def _of_own_files(name: str, own: str) -> Vocabulary:
     return kept_vocabulary(name, json.loads(own), f"vocabulary {name} kept in the graph")
 
 
-def _acts(store: Store) -> list[CatalogueAct]:
+def kept_acts(store: Store) -> list[CatalogueAct]:
+    """The acts that people added to the catalogue of this graph."""
     rows = store.read(shipped_queries()["kept_vocabulary"])
     acts = json.loads(str(rows[0]["catalogue"])) if rows and rows[0]["catalogue"] else []
     return [catalogue_act(act) for act in acts]

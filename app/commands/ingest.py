@@ -79,12 +79,13 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
 
     With another vocabulary than before the documents that the graph holds are read anew, too.
 
-    What has not changed is left alone; a document that has is replaced whole. A file that cannot be read is
-    named on stderr, the others are loaded, and the exit code is 2. After an interruption the next ingest
-    finishes the work. Facts of --metadata become decisions (see `tiengvang decisions`), and decisions that
-    only the file beside the store has are carried out again.
+    What has not changed is left alone. A document is known by the bytes of its file: a file with new bytes at
+    a known path becomes a second document, and the old one counts until `tiengvang remove` takes it out. A
+    file that cannot be read is named on stderr, the others are loaded, and the exit code is 2. After an
+    interruption the next ingest finishes the work. Facts of --metadata become decisions (see `tiengvang
+    decisions`), and decisions that only the file beside the store has are carried out again.
     """
-    from app.catalogue import read_vocabulary, vocabulary_of
+    from app.catalogue import kept_acts, read_vocabulary, vocabulary_of
     from app.user_files import read_catalogue
     from ingest.manifest import Manifest
     from ingest.readers.limits import set_limits
@@ -102,12 +103,14 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
         click.echo(gone_through.mended, err=True)
     _check_readable(paths, acts, curated)
     with opened(graph, migrate=True, beside=beside) as store:
+        known = kept_acts(store)
         read_by = vocabulary_of(store, acts, words)
+        added = sum(1 for act in acts if act not in known)
         report = run_ingest(store, read_by, paths, curated, chosen, by, gone_through)
     if as_json:
         click.echo(report_json(report))
     else:
-        print_report(report)
+        print_report(report, added)
     if report.failed:
         sys.exit(FAILED)
 
@@ -183,8 +186,8 @@ def run_ingest(
     return report
 
 
-def print_report(report: Report) -> None:
-    """The summary of an ingest."""
+def print_report(report: Report, acts: int = 0) -> None:
+    """The summary of an ingest; `acts` of a catalogue are new to the graph, or described anew."""
     from app.answers.asking.wording import count
     from app.show_vocabulary import described
 
@@ -197,7 +200,10 @@ def print_report(report: Report) -> None:
         if report.decisions:
             click.echo(f"{count(report.decisions, 'new decision')} carried out.")
     else:
-        click.echo(f"Nothing changed: {count(report.unchanged, 'document')} as before.")
+        what = "No document changed" if acts else "Nothing changed"
+        click.echo(f"{what}: {count(report.unchanged, 'document')} as before.")
+    if acts:
+        click.echo(f"{count(acts, 'act')} of the catalogue added or changed.")
     if report.failed:
         click.echo(f"{count(len(report.failed), 'file')} failed; see the errors above.")
     if report.outdated:

@@ -76,9 +76,21 @@ def test_an_act_of_ones_own_is_known_from_then_on(line: Line, tmp_path: Path) ->
     assert line("ingest", SAMPLE / "005.txt", "--catalogue", table).exit_code == 0
     answer = _echoes(line, "999 ct ttg")
     assert answer["directive"]["date"] == "2031-05-06"  # type: ignore[index]
+    same = line("ingest", SAMPLE / "005.txt", "--catalogue", table)
+    assert "Nothing changed: 1 document as before." in same.stdout
     again = json.loads(line("ingest", SAMPLE / "005.txt", "--json").stdout)
     assert again["changed"] is False
     assert line("check").exit_code == 0
+
+
+def test_how_many_acts_a_catalogue_added_is_told(line: Line, tmp_path: Path) -> None:
+    assert line("ingest", SAMPLE / "005.txt").exit_code == 0
+    table = tmp_path / "acts.csv"
+    row = "{0}/CT-TTg@2031,{0}/CT-TTg,,Chỉ thị,ttg,TTg,2031-05-06,a test,other,,mine,\n"
+    table.write_text(f"{COLUMNS}\n{row.format(998)}{row.format(999)}", encoding="utf-8")
+    said = line("ingest", SAMPLE / "005.txt", "--catalogue", table).stdout
+    assert "Nothing changed" not in said
+    assert "2 acts of the catalogue added or changed." in said
 
 
 def test_a_bad_row_of_a_catalogue_is_named(line: Line, tmp_path: Path) -> None:
