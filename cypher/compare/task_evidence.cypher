@@ -5,12 +5,14 @@ MATCH (doc:Document)-[:ISSUED_IN]->(p:Province) WHERE p.code IN $provinces
   AND ($since IS NULL OR doc.issued_on >= $since) AND ($until IS NULL OR doc.issued_on <= $until)
 WITH DISTINCT doc, p.code AS province
 MATCH (doc)-[:HAS_PROVISION]->(:Provision)-[r:ASSIGNS]->(b:Body)
-WITH province, split(b.id, '~')[0] AS body, coalesce(doc.issued_on, '9999') AS day, doc, b, r
+// Plain values before they are sorted: a row with the document would hold its text.
+WITH province, split(b.id, '~')[0] AS body, b.id AS charged, doc.id AS document, doc.act AS act,
+     doc.number AS number, doc.issued_on AS date, coalesce(doc.issued_on, '9999') AS day, r.key AS key,
+     left(r.quote, 200) AS beginning, r.start AS start, r.end AS end, r.rule AS rule, r.basis AS basis
 WHERE body IN $bodies
-WITH province, body, day, doc, b, r
-ORDER BY province, body, day, doc.id, r.start, r.key
-WITH province, body, collect({key: r.key, body: b.id, document: doc.id, act: doc.act, number: doc.number,
-     date: doc.issued_on, beginning: left(r.quote, 200), start: r.start, end: r.end, rule: r.rule,
-     basis: r.basis}) AS pieces
+WITH province, body, charged, document, act, number, date, day, key, beginning, start, end, rule, basis
+ORDER BY province, body, day, document, start, key
+WITH province, body, collect({key: key, body: charged, document: document, act: act, number: number, date: date,
+     beginning: beginning, start: start, end: end, rule: rule, basis: basis}) AS pieces
 RETURN province AS province, body AS body, pieces[0..$limit] AS evidence
 ORDER BY province, body
