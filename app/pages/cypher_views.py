@@ -38,6 +38,7 @@ router = APIRouter(include_in_schema=False)
 # Folders of shipped queries that only read, and tell something to people.
 FOLDERS = ("browse", "compare", "echo", "relations", "provenance", "check")
 FIRST = "most_cited"
+FILLED = {"limit": 25, "skip": 0}  # counts, which may not be null; every other parameter may
 
 
 class Asked(BaseModel):
@@ -111,12 +112,16 @@ def _may_be_asked(query: Query) -> bool:
 
 
 def _template(query: Query | None) -> str:
-    """The parameters of a query, to be filled in."""
-    return (
-        json.dumps(dict.fromkeys(query.params), ensure_ascii=False, indent=1)
-        if query and query.params
-        else ""
-    )
+    """The parameters of a query, to be filled in; counts are, so that it runs as it stands."""
+    if query is None or not query.params:
+        return ""
+    return json.dumps({name: FILLED.get(name) for name in query.params}, ensure_ascii=False, indent=1)
+
+
+def _chosen(typed: str) -> str | None:
+    """The name of the shipped query that stands in the box, if one does."""
+    text = typed.replace("\r\n", "\n").strip()
+    return next((name for name, query in examples().items() if query.text.strip() == text), None)
 
 
 def _parameters(typed: str) -> dict[str, Any]:
@@ -144,6 +149,7 @@ def _shown(
         asked=asked,
         error=error,
         examples=examples(),
+        chosen=_chosen(asked.query),
         drawing=drawn(answer.rows) if answer else None,
         size=SIZE,
         name_of=name_of,

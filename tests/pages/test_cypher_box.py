@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +123,25 @@ def test_a_drawing_holds_each_node_once_and_only_so_many() -> None:
     assert many is not None
     assert (len(many.dots), many.left_out) == (MOST, 3)
     assert drawn([[1, "x", None]]) is None
+
+
+def test_the_first_press_of_the_button_answers_and_the_list_shows_what_stands_in_the_box(
+    box: TestClient,
+) -> None:
+    page = box.get("/cypher?lang=en").text
+    typed = re.findall(r"<textarea[^>]*>\n(.*?)</textarea>", page, re.DOTALL)
+    query, parameters = (unescape(each) for each in typed)
+    answer = _ask(box, query, parameters=parameters)
+    assert (answer.status_code, 'role="alert"' in answer.text) == (200, False)
+    for shown in (page, answer.text):
+        assert re.findall(r'<option value="(\w+)" selected', shown) == ["most_cited"]
+    other = box.get("/cypher?lang=en&example=newest_run").text
+    assert re.findall(r'<option value="(\w+)" selected', other) == ["newest_run"]
+    assert "selected" not in _ask(box, NUMBERS).text
+
+
+def test_a_query_that_is_cut_is_filled_in_with_a_count(box: TestClient) -> None:
+    cut = [name for name, query in examples().items() if "limit" in query.params]
+    assert cut
+    for name in cut:
+        assert "&#34;limit&#34;: 25" in box.get(f"/cypher?lang=en&example={name}").text
