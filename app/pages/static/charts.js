@@ -12,6 +12,16 @@
     textStyle: { ...font(), fontSize: 14 }, confine: true,
   });
 
+  // Draws again at the size of its place; not where that is hidden or as large as it was: the watch tells of the
+  // first size too, before anything is drawn.
+  function follow(made, place) {
+    new ResizeObserver(() => {
+      const { clientWidth: wide, clientHeight: high } = place;
+      if (!wide || !high || made.isDisposed()) return;
+      if (wide !== made.getWidth() || high !== made.getHeight()) made.resize();
+    }).observe(place);
+  }
+
   // Puts a canvas in the place of a drawing, of the same size, and draws again where the window changes.
   function chart(drawing, option, height, width) {
     const place = document.createElement("div");
@@ -26,7 +36,7 @@
     const made = echarts.init(place, null, { renderer: "canvas" });
     const draw = () => made.setOption({ animation: false, ...option() }, true);
     draw();
-    new ResizeObserver(() => made.resize()).observe(place);
+    follow(made, place);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
     made.on("click", (event) => { if (event.data && event.data.href) location.href = event.data.href; });
     return made;
@@ -62,7 +72,8 @@
     }
     const [, , width, height] = drawing.getAttribute("viewBox").split(" ");
     echarts.registerMap(name, { svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">${shapes.join("")}</svg>` });
-    // The wheel and the finger keep moving the page; buttons make the map larger.
+    // The wheel and the finger keep moving the page; buttons make the map larger where a mouse can move it: a
+    // finger makes the whole page larger.
     const fine = matchMedia("(pointer: fine)").matches;
     let zoom = 1;
     const option = () => ({
@@ -85,6 +96,7 @@
     });
     const wide = drawing.getBoundingClientRect().width;
     const made = chart(drawing, option, Math.min(wide * height / width, 736), Math.min(wide, 736 * width / height));
+    if (!fine) return;
     const buttons = document.createElement("div");
     buttons.className = "zoom";
     for (const [sign, label, factor] of [["+", drawing.dataset.in, 1.6], ["−", drawing.dataset.out, 1 / 1.6]]) {
@@ -187,7 +199,7 @@
     const made = echarts.init(glance, null, { renderer: "canvas" });
     const draw = () => made.setOption({ animation: false, ...option() }, true);
     draw();
-    new ResizeObserver(() => made.resize()).observe(glance);
+    follow(made, glance);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
     made.on("click", (event) => cells[event.dataIndex][2].querySelector("a")?.click());
   }
