@@ -72,6 +72,7 @@ def evidence(request: Request, store: StoreGiven, settings: SettingsGiven, key: 
         answer,
         Rows(DecisionRow, answer.decisions),
         alternate=urls.provenance(answer.key),
+        context=settings.context_chars,
         writing=writing_of(request, settings),
         decidable=DECIDABLE,
         corrections=corrections,

@@ -122,6 +122,7 @@ def document(
         kind_of=kind_of,
         target=span,
         chosen=[s for s in answer.statements if span and (s.start, s.end) == span],
+        rejected_here=[s for s in answer.rejected if span and (s.start, s.end) == span],
         cite=citation(_words(request), answer, span, str(request.base_url)),
         writing=writing_of(request, settings),
         decidable=DECIDABLE,

@@ -128,6 +128,7 @@ def _element(span: _Span) -> Markup:
 
 def _words(words: str, open_: Sequence[_Span], link: Link) -> Markup:
     inner = next((span for span in reversed(open_) if span.kinds), None)
-    if inner is None or not words.strip():
+    # A stop alone, behind the marks inside its own, is too small to be hit: no link.
+    if inner is None or not any(map(str.isalnum, words)):
         return exact(words)
     return Markup('<a class="m" href="{}">{}</a>').format(link(inner.start, inner.end), exact(words))

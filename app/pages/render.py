@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
@@ -26,6 +27,8 @@ from app.version import VERSION
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+_CUT_WORD = re.compile(r"^\S*\s+")  # at the beginning, what may be the end of a word
+_WORD_CUT = re.compile(r"\s+\S*$")
 SECURITY = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; "
@@ -66,7 +69,7 @@ def environment() -> Environment:
     found.globals.update(
         body_name=names.body_name, measure_name=names.measure_name, province_name=names.province_name
     )
-    found.filters.update(exact=exact, ticks=ticks, strokes=strokes)
+    found.filters.update(exact=exact, ticks=ticks, strokes=strokes, whole_from=whole_from, whole_to=whole_to)
     return found
 
 
@@ -93,6 +96,16 @@ def strokes(text: str) -> Markup:
     """A quote on a line, whole; the strokes between the cells of a table are faint, as its lines were."""
     parts = [escape(part) for part in text.split("|")]
     return Markup('<span class="stroke">|</span>').join(parts)
+
+
+def whole_from(words: str, cut: bool) -> str:
+    """Words from the first whole one, where something before them was cut off; the cut is marked."""
+    return f"…{_CUT_WORD.sub('', words, count=1)}" if cut else words
+
+
+def whole_to(words: str, cut: bool) -> str:
+    """Words to the last whole one, where something behind them was cut off; the cut is marked."""
+    return f"{_WORD_CUT.sub('', words)}…" if cut else words
 
 
 def page(

@@ -63,6 +63,11 @@ def test_a_rejected_statement_counts_no_more_and_an_undone_rejection_does(
     assert "Nguyễn Thị Đọc" in page
     assert "read it again" in page
     assert "Rejected by people" in curator.get(f"/documents/{held}?lang=en").text
+    (gone,) = (s for s in curator.get(f"/v1/documents/{held}").json()["rejected"] if s["key"] == key)
+    at = curator.get(f"/documents/{held}?lang=en&start={gone['start']}&end={gone['end']}").text
+    assert '<a href="#rejected">' in at
+    assert 'id="rejected"' in at
+    assert "No statement has exactly this span" not in at
     curator.post(f"/provenance/{key}", data={"action": "undo", **SIGNED}, headers=PAGE)
     assert key in [s["key"] for s in curator.get(f"/v1/documents/{held}").json()["statements"]]
 

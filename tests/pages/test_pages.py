@@ -275,3 +275,20 @@ def test_a_page_is_a_sheet_by_its_own_address(site: str, path: str) -> None:
     assert {len(row) for row in rows} == {len(rows[0])}
     same = httpx.get(site + path, timeout=60, headers={"Accept": "text/csv"})
     assert same.text == answer.text
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/provinces/Atlantis", "Không có tỉnh, thành nào"),
+        ("/measures/none-of-ours", "Không có biện pháp nào"),
+        ("/documents/00000000", "Không có văn bản nào"),
+        ("/documents?cursor=none-of-ours", "Địa chỉ của trang tiếp theo"),
+        ("/documents/00000000?start=x", "Một giá trị trong địa chỉ"),
+    ],
+)
+def test_what_goes_wrong_is_told_in_the_language_of_the_page(site: str, path: str, words: str) -> None:
+    html = httpx.get(site + path, headers={"Accept": "text/html", "Accept-Language": "vi"}, timeout=60).text
+    lead = html.split('<p class="lead"')[1].split("</p>")[0]
+    assert words in lead
+    assert "lang=" not in lead

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pages.marking import Mark, marked
-from app.pages.reader import ALL_KINDS, WINDOW, kind_of, kinds_asked, parts_of, window_at
-from app.pages.render import exact
+from app.pages.reader import ALL_KINDS, WINDOW, Window, kind_of, kinds_asked, parts_of, window_at
+from app.pages.render import exact, whole_from, whole_to
 
 
 class _Read(HTMLParser):
@@ -151,3 +151,22 @@ def test_escaped_text_holds_no_markup_and_no_bare_carriage_return(text: str) -> 
     html = exact(text)
     assert "<" not in html
     assert "\r" not in html
+
+
+def test_a_stop_left_over_behind_an_inner_mark_is_no_link_of_its_own() -> None:
+    text = "Sở Y tế."
+    whole = Window(0, len(text), 1, 1, None, None)
+    found = _read(marked(text, [Mark(0, 8, "assigns"), Mark(0, 7, "names")], whole, None, _link))
+    assert (found.text, found.links) == (text, [("0-7", "Sở Y tế")])
+
+
+@pytest.mark.parametrize(
+    ("words", "cut", "start", "end"),
+    [
+        ("ện pháp sau đâ", True, "…pháp sau đâ", "ện pháp sau…"),
+        ("ện pháp sau đâ", False, "ện pháp sau đâ", "ện pháp sau đâ"),
+        ("mộttừ", True, "…mộttừ", "mộttừ…"),
+    ],
+)
+def test_a_passage_is_cut_between_words_and_says_so(words: str, cut: bool, start: str, end: str) -> None:
+    assert (whole_from(words, cut), whole_to(words, cut)) == (start, end)

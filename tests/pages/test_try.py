@@ -86,3 +86,11 @@ def test_what_cannot_be_read_is_said_on_a_page(site: str, form: dict[str, Any], 
     assert response.status_code == status
     assert response.headers["content-type"].startswith("text/html")
     assert "<h1>" in response.text
+
+
+def test_samples_in_the_store_are_not_said_of_the_text_that_is_tried(site: str) -> None:
+    text = "Thực hiện Chỉ thị số 19/CT-TTg ngày 24/4/2020 của Thủ tướng, Sở Y tế xét nghiệm."
+    html = _post(site, "?lang=en", data={"text": text}).text
+    assert "Composed sample, not evidence" not in html
+    if _post(site, "?format=json", data={"text": text}).json()["synthetic"]:
+        assert "said of the store, not of the text" in html
