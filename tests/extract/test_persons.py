@@ -42,6 +42,29 @@ def told(text: str) -> list[str]:
             "Trong các ca được công bố vào buổi chiều hôm qua có bệnh nhân Nguyễn Văn\nTài được theo dõi.",
             ["Nguyễn Văn\nTài"],
         ),
+        ("Bệnh nhân Nguyễn Thị Hạnh (1990) đã khỏi.", ["Nguyễn Thị Hạnh", "1990"]),
+        (
+            "DANH SÁCH\n1. Trần Thị Bưởi (1988)\n2. Lê Văn Cam (1990), thôn Hạ\n",
+            ["Trần Thị Bưởi", "1988", "Lê Văn Cam", "1990", "thôn Hạ"],
+        ),
+        ("Bà Đỗ Thị Ngọ dương tính; Ông Võ Văn Mùi (F1) cách ly.", ["Đỗ Thị Ngọ", "Võ Văn Mùi"]),
+        ("Bệnh nhân nữ, Lê Thị Hồng Gấm, 34 tuổi.", ["Lê Thị Hồng Gấm"]),
+        (
+            "Các ca dương tính: 1. Nguyễn Văn Mão; 2. Trần Văn Tỵ; 3. Lê Thị Dần.",
+            ["Nguyễn Văn Mão", "Trần Văn Tỵ", "Lê Thị Dần"],
+        ),
+        ("BN số 12345 đã ra viện.", ["BN số 12345"]),
+        ("Theo dõi bệnh nhân Nguyễn\nThị Hoa tại nhà.", ["Nguyễn\nThị Hoa"]),
+        (
+            "1 | Nguyễn Văn An | 1985 | 012090004567 | 0912345678 |\n",
+            ["Nguyễn Văn An", "1985", "012090004567", "0912345678"],
+        ),
+        ("Xử phạt Hồ Thị Tuất về hành vi không đeo khẩu trang.", ["Hồ Thị Tuất"]),
+        (
+            "Truy vết bệnh nhân Nguyễn Thị Hoa. Nguyễn Thị Hoa đã đến chợ; NGUYỄN THỊ HOA ở nhà.",
+            ["Nguyễn Thị Hoa", "Nguyễn Thị Hoa", "NGUYỄN THỊ HOA"],
+        ),
+        ("Học sinh Nguyễn Văn Tèo, lớp 5A, nghỉ học.", ["Nguyễn Văn Tèo"]),
     ],
 )
 def test_what_tells_who_a_private_person_is(text: str, private: list[str]) -> None:
@@ -63,6 +86,10 @@ def test_what_tells_who_a_private_person_is(text: str, private: list[str]) -> No
         "Liên hệ: ông Lê Văn Tám, Chánh Văn phòng, điện thoại 0912345678.",
         "Bệnh nhân Quảng Nam, bệnh nhân Hà Nội, lái xe Hà Nội - Hải Phòng.",
         "Ủng hộ ông Nguyễn Văn Tèo làm Trưởng ban; gia đình chính sách, gia đình liệt sĩ.",
+        "Các ca bệnh: Phan Rang Tháp Chàm, Phan Rang - Tháp Chàm.",
+        "Học sinh Lê Hồng Phong, học sinh Nguyễn Thị Minh Khai đạt giải.",
+        "Ông Võ Văn Mùi, Giám đốc Sở Y tế, dương tính với cáo buộc.",
+        "Theo Trần Văn Thọ (2005), tăng trưởng chậm.",
         "Điều trị 60 bệnh nhân; bệnh nhân 60 tuổi; 1.245 bệnh nhân 37 ca nặng.",
     ],
 )
@@ -76,6 +103,26 @@ def test_who_signs_is_public() -> None:
         "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(Đã ký)\nông Nguyễn Văn An, sinh năm 1970\n"
     )
     assert told(text) == ["Lê Thị Hoa"]
+
+
+def test_a_street_or_an_official_of_the_same_name_is_public() -> None:
+    text = (
+        "Bệnh nhân Nguyễn Văn Linh ở nhà. Phong tỏa đường Nguyễn Văn Linh. "
+        "Trường THCS Nguyễn Văn Linh nghỉ học. "
+        "Ông Nguyễn Văn Linh, Giám đốc Sở Y tế, chủ trì."
+    )
+    assert told(text) == ["Nguyễn Văn Linh"]
+
+
+def test_who_is_written_to_without_an_office_is_private() -> None:
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH TÂY NINH\nSố: 2001/UBND-VX\n\nTây Ninh, ngày 25 tháng 8 năm 2021\n\n"
+        "Kính gửi:\n- Bà Trương Thị Mận, trú tại ấp Bình Hòa;\n- Ông Lê Văn Dũng, Giám đốc Sở Y tế.\n\n"
+        "1. Sở Y tế xem xét đơn.\n\n"
+        "Nơi nhận:\n- Như trên;\n- Bà Kiều Thị Xuân;\n- Ông Trần Văn Bảy - Phó Chủ tịch tỉnh;\n- Lưu: VT.\n\n"
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An\n"
+    )
+    assert told(text) == ["Trương Thị Mận", "ấp Bình Hòa", "Kiều Thị Xuân"]
 
 
 @given(st.text(alphabet="abđê ÁNT.,;:()|\n019", max_size=60), st.text(alphabet="xyz ,.;\n", max_size=30))

@@ -13,8 +13,9 @@ _ILL = (
 # Who is near somebody who is ill, or stands in a text as one of the people: accused, fined, helped, taught.
 _PEOPLE = (
     r"(?:trường hợp(?: tiếp xúc(?: gần)?)?|người tiếp xúc(?: gần)?|f[1-4]|nạn nhân|công dân|đối tượng|bị can"
-    r"|bị cáo|bị hại|nghi phạm|tài xế|lái xe|phụ xe|chủ hộ|hộ gia đình|hộ dân|gia đình|học sinh|sinh viên"
-    r"|công nhân|thuyền viên|thai phụ|sản phụ|thân nhân|người nhà)"
+    r"|bị cáo|bị hại|nghi phạm|tài xế|lái xe|phụ xe|chủ hộ|hộ gia đình|hộ dân|gia đình"
+    r"|(?P<pupil>học sinh|sinh viên)|xử phạt(?: vi phạm hành chính)?(?: đối với)?|công nhân|thuyền viên"
+    r"|thai phụ|sản phụ|thân nhân|người nhà)"
 )
 _KIN = (
     r"(?:con(?: trai| gái| ruột| dâu| rể)?|vợ|chồng|bố|cha|mẹ|(?:ông|bà) (?:nội|ngoại)|anh trai|chị gái"
@@ -22,7 +23,8 @@ _KIN = (
 )
 _TITLE = r"(?:(?:vợ chồng )?(?:ông|bà|anh|chị|em|cháu(?: bé)?|cụ|bé)\s+)"
 _LINK = (
-    r"(?:\s*(?:là|gồm(?: có)?|tên(?: là)?|thứ (?:nhất|hai|ba|tư|năm|\d+)|(?:mang )?số \d+|[:(–-])){0,3}\s*"
+    r"(?:\s*(?:là|gồm(?: có)?|tên(?: là)?|thứ (?:nhất|hai|ba|tư|năm|\d+)|(?:mang )?số \d+"
+    r"|(?:nam|nữ)(?: giới)?\s*[,:]|\d{1,2}[.)](?=\s)|[:(–-])){0,3}\s*"
 )
 
 # These three are sought in the text in lower case: three times as quick as to leave its case aside.
@@ -34,9 +36,19 @@ PRIVATE = re.compile(
 CERTAIN = re.compile(rf"(?:{_TITLE}|(?<!\w)(?:là|tên|họ tên:|họ và tên:)\s*)\Z", _I)
 # Behind what looks like a name: a count, as places have.
 COUNTED = re.compile(
-    r"\s*(?:\(\s*\d[\d.]*\s*(?:ca|trường hợp|người|F0|bệnh nhân|[);,])"
+    r"\s*(?:\(\s*(?!(?:19\d|20[0-2])\d\s*[);,])\d[\d.]*\s*(?:ca|trường hợp|người|F0|bệnh nhân|[);,])"
     r"|[:–-]?\s*\d[\d.]*\s*(?:ca|trường hợp|người|F0|bệnh nhân|[,;)]|$))"
 )
+# Behind a name: that who bears it is ill, or near somebody who is.
+ILL_BEHIND = re.compile(
+    r"\s*,?\s*(?:\(\s*(?:f[0-4]|bn\s?\d|bệnh nhân|ca bệnh)"
+    r"|(?:(?:đã|bị|được|xác định|nghi|là|có|cho|kết quả(?: xét nghiệm)?)\s+)*"
+    r"(?:dương tính|mắc covid|nhiễm (?:covid|sars|bệnh)|tử vong|f[0-4]|bệnh nhân|ca bệnh"
+    r"|người tiếp xúc))(?!\w)",
+    _I,
+)
+# Behind a name after "học sinh": without one of these it is that of the school.
+PUPIL = re.compile(r"\s*[,(–-]?\s*(?:là\s+)?(?:học sinh\s+)?(?:lớp|khối|khóa)\s+\d", _I)
 # "ông", "bà" alone are said of officials as well.
 COURTESY = (re.compile(r"ông(?<!\wông)\s+"), re.compile(r"bà(?<!\wbà)\s+"))
 # What the people are written about: before "ông", "bà" in the same sentence.
@@ -48,8 +60,17 @@ MATTER = re.compile(
     _I,
 )
 GOES_ON = re.compile(rf"\s*(?:[,;]|,? và|,? cùng)\s+{_TITLE}?", _I)
+# The next of a row in which the first is numbered: "1. Nguyễn Văn Mão; 2. Trần Văn Tỵ".
+NUMBERED = re.compile(rf"(?<!\w)\d{{1,2}}[.)]\s+{_TITLE}?\Z", _I)
+NEXT_NUMBER = re.compile(rf"\s*[;,.]?\s*\d{{1,2}}[.)]\s+{_TITLE}?", _I)
+# Before a name: the street, school or place that bears it.
+BEARER = re.compile(
+    r"(?<!\w)(?:đường|phố|phường|xã|thị trấn|ấp|thôn|khu|cầu|chợ|trường|thpt|thcs|tiểu học|phổ thông|mầm non"
+    r"|mẫu giáo|đại học|cao đẳng|bệnh viện|công viên|quảng trường|quỹ|giải thưởng)\s+\Z",
+    _I,
+)
 CODE = (
-    re.compile(r"bn(?<!\wbn)\s?[-–]?\s?\d{1,7}(?:\s?[-–]\s?(?:bn\s?)?\d{1,7})?(?!\w)"),
+    re.compile(r"bn(?<!\wbn)\s?(?:số\s?)?[-–]?\s?\d{1,7}(?:\s?[-–]\s?(?:bn\s?)?\d{1,7})?(?!\w)"),
     re.compile(
         r"\d(?<=bệnh nhân \d)\d{1,6}(?!\w|[.,]\d|\s*(?:tuổi|ngày|tháng|ca|người|%|bệnh|/))"
         r"|\d(?<=bệnh nhân số \d)\d{0,6}(?!\w)"

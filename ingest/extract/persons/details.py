@@ -19,12 +19,17 @@ BIRTH = re.compile(
 )
 # A cell of a table behind a name: "| Nguyễn Văn An | nam | 1985 |".
 BORN_IN_CELL = re.compile(r"[|\t]\s{0,20}((?:\d{1,2}/\d{1,2}/)?(?:19[2-9]\d|20[01]\d))\s*(?=[|\t\n])")
+# In brackets right behind a name: "Nguyễn Thị Hạnh (1990)".
+BORN_IN_BRACKETS = re.compile(r"\s{0,2}\(\s?((?:\d{1,2}/\d{1,2}/)?(?:19\d|20[0-2])\d)\s?(?=[),;])")
 _AGE = re.compile(r"(?<!\w)\d{1,3} (?:tháng )?tuổi(?!\w)", _I)
 _CARD = re.compile(
     r"(?<!\w)(?:CMND|CMT|CCCD|căn cước(?: công dân)?|chứng minh (?:nhân dân|thư)|hộ chiếu)"
     r"\s*(?:số)?\s*:?\s*([A-Z]?\d{6,12})(?!\d)",
     _I,
 )
+# Cells behind a name: nine or twelve digits are a card's, ten with a nought before them a telephone's.
+_CARD_IN_CELL = re.compile(r"[|\t] {0,20}(\d{12}|\d{9}) {0,20}(?=[|\t\n]|\Z)")
+_PHONE_IN_CELL = re.compile(r"[|\t] {0,20}(0\d{9}) {0,20}(?=[|\t\n]|\Z)")
 _PHONE = re.compile(
     r"(?<!\w)(?:điện thoại|SĐT|ĐT|liên hệ|qua số|zalo)[^\d\n;]{0,25}((?:\+84|0)[\d .]{7,13}\d)(?!\d)", _I
 )
@@ -58,6 +63,8 @@ _KINDS: tuple[tuple[re.Pattern[str], PrivateKind], ...] = (
     (BIRTH, "birth"),
     (BORN_IN_CELL, "birth"),
     (_CARD, "card"),
+    (_CARD_IN_CELL, "card"),
+    (_PHONE_IN_CELL, "phone"),
     (_PHONE, "phone"),
     (_ADDRESS, "address"),
 )
@@ -71,6 +78,8 @@ def clause_end(text: str, start: int) -> int:
 
 def details(text: str, start: int, end: int) -> Iterator[Detail]:
     """The details in a stretch behind a name, and a telephone that is named later in its sentence."""
+    if born := BORN_IN_BRACKETS.match(text, start):
+        yield Detail(*born.span(1), "birth")
     for pattern, kind in _KINDS:
         for match in pattern.finditer(text, start, end):
             yield Detail(*match.span(1), kind)
@@ -86,5 +95,9 @@ def tells_person(text: str, start: int, end: int) -> bool:
     near = text[start : min(end, start + 40)]
     lives = re.search(rf"(?<!\w){_LIVES}", near, _I)
     return bool(
-        BIRTH.search(text, start, min(end, start + 40)) or _AGE.search(near) or lives or _CARD.search(near)
+        BORN_IN_BRACKETS.match(text, start)
+        or BIRTH.search(text, start, min(end, start + 40))
+        or _AGE.search(near)
+        or lives
+        or _CARD.search(near)
     )

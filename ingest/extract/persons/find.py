@@ -2,7 +2,7 @@
 
 Law on cyberinformation security 86/2015/QH13, article 3(15), and Decree 13/2023/NĐ-CP, article 2, call name,
 birth, home, telephone and card personal data, and health data sensitive. What an official does in office is
-none of it: signers, addressees and whoever is named with an office stay.
+none of it: signers and whoever is named with an office stay. A name that is hidden once is hidden throughout.
 """
 
 from __future__ import annotations
@@ -13,15 +13,24 @@ from itertools import chain
 
 from ingest.documents import Private
 from ingest.extract.persons import cues
-from ingest.extract.persons.details import BIRTH, BORN_IN_CELL, Detail, clause_end, details, tells_person
+from ingest.extract.persons.details import (
+    BIRTH,
+    BORN_IN_BRACKETS,
+    BORN_IN_CELL,
+    Detail,
+    clause_end,
+    details,
+    tells_person,
+)
 from ingest.extract.persons.names import Names, names_of
 from ingest.extract.reading import Reading
 from ingest.text.readings import lower_case
 
-_OFFICIAL_ZONES = frozenset({"signature", "addressees", "recipients"})
+_ADDRESSED = frozenset({"addressees", "recipients"})
 _CAPITALS = re.compile(
     r"((?:[^\W\d_]+(?: |\.?(?=[\s,(:–-])))+)\s*[,(:|\t–-]?\s*(?:(?:nam|nữ)\s*[,|\t]?\s*)?\Z"
 )
+_LISTED = re.compile(r"^[ \t]{0,20}\d{1,3}[.)] {1,5}[^\W\d_][^\n\d(]{3,40}(?=\()", re.MULTILINE)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+) \Z")
 _BACK = 120  # characters before a name in which what it is about may stand
 
@@ -30,10 +39,45 @@ def find_private(reading: Reading) -> tuple[Private, ...]:
     """The stretches of the text that tell who a private person is, apart and in order of the text."""
     text, names = reading.view.text, names_of(reading.vocabulary)
     lowered = lower_case(text)
-    found = sorted({*_codes(text, lowered), *_named(text, lowered, names)})
-    spans = [(*reading.view.home(start, end), kind) for start, end, kind in _apart(found)]
-    zones = [(p.start, p.end) for p in reading.provisions if p.kind in _OFFICIAL_ZONES]
-    return tuple(Private(a, b, kind) for a, b, kind in spans if not any(s <= a < e for s, e in zones))
+    found = {
+        *_codes(text, lowered),
+        *_named(text, lowered, names),
+        *_addressed(reading, text, lowered, names),
+    }
+    signed = [(p.start, p.end) for p in reading.provisions if p.kind == "signature"]
+    first = [one for one in found if not _inside(signed, reading.view.home(one.start, one.end)[0])]
+    spans = [
+        (*reading.view.home(start, end), kind)
+        for start, end, kind in _apart(sorted({*first, *_again(text, lowered, names, first)}))
+    ]
+    return tuple(Private(a, b, kind) for a, b, kind in spans if not _inside(signed, a))
+
+
+def _inside(zones: list[tuple[int, int]], at: int) -> bool:
+    return any(start <= at < end for start, end in zones)
+
+
+def _again(text: str, lowered: str, names: Names, found: list[Detail]) -> Iterator[Detail]:
+    """The further places of the names that were found: not a longer name, an official's, a street's."""
+    said = {" ".join(lowered[one.start : one.end].split()) for one in found if one.kind == "name"}
+    for name in said:
+        words = r"\s+".join(map(re.escape, name.split()))
+        for match in re.finditer(rf"(?<!\w){words}(?!\w)", lowered):
+            start, end = match.span()
+            borne = cues.BEARER.search(text, max(0, start - 20), start)
+            longer = (names.at(text, start) or end) > end
+            if text[start].isupper() and not (borne or longer or _is_official(text, start, end)):
+                yield Detail(start, end, "name")
+
+
+def _addressed(reading: Reading, text: str, lowered: str, names: Names) -> Iterator[Detail]:
+    """Who is written to as "ông", "bà" and without an office: one of the people."""
+    zones = [(p.start, p.end) for p in reading.provisions if p.kind in _ADDRESSED]
+    for match in chain.from_iterable(courtesy.finditer(lowered) for courtesy in cues.COURTESY if zones):
+        if _inside(zones, reading.view.home(*match.span())[0]):
+            end = names.at(text, match.end())
+            if end is not None and not _is_official(text, match.start(), end):
+                yield from _persons(text, match.end(), names)
 
 
 def _apart(found: list[Detail]) -> Iterator[Detail]:
@@ -53,7 +97,9 @@ def _codes(text: str, lowered: str) -> Iterator[Detail]:
 
 def _named(text: str, lowered: str, names: Names) -> Iterator[Detail]:
     for match in cues.PRIVATE.finditer(lowered):
-        if not (_in_a_name(text, match.start()) or _comrade(text, match.start())):
+        if _in_a_name(text, match.start()) or _comrade(text, match.start()):
+            continue
+        if not match["pupil"] or _pupil(text, match.end(), names):
             yield from _persons(text, match.end(), names, ill=match["ill"] is not None)
     for match in chain.from_iterable(courtesy.finditer(lowered) for courtesy in cues.COURTESY):
         end = names.at(text, match.end())
@@ -67,17 +113,34 @@ def _named(text: str, lowered: str, names: Names) -> Iterator[Detail]:
 def _before_birth(text: str, lowered: str, names: Names) -> Iterator[tuple[int, int]]:
     """Names right before a year of birth: "; Phạm Thị Lan, sinh năm 1981", also in cells of a table."""
     births = BIRTH.finditer(text) if any(like.search(lowered) for like in cues.BIRTH_LIKE) else ()
-    for birth in chain(births, BORN_IN_CELL.finditer(text)):
+    for birth in chain(births, BORN_IN_CELL.finditer(text), _in_a_list(text)):
         if before := _CAPITALS.search(text, max(0, birth.start() - 60), birth.start()):
             end = names.at(text, before.start(1))
             if end == before.start(1) + len(before[1].rstrip()):
                 yield before.start(1), end
 
 
+def _in_a_list(text: str) -> Iterator[re.Match[str]]:
+    """Years in brackets in a line that begins with a number and a name; elsewhere they may be a book's."""
+    for line in _LISTED.finditer(text):
+        if born := BORN_IN_BRACKETS.match(text, line.end()):
+            yield born
+
+
+def _pupil(text: str, start: int, names: Names) -> bool:
+    """Whether a name behind "học sinh" is not that of the school."""
+    end = names.at(text, start)
+    if end is None or cues.CERTAIN.search(text, max(0, start - 20), start):
+        return end is not None
+    behind = cues.PUPIL.match(text, end) or cues.ILL_BEHIND.match(text, end)
+    return bool(behind) or tells_person(text, end, clause_end(text, end))
+
+
 def _persons(text: str, start: int, names: Names, *, ill: bool = False) -> Iterator[Detail]:
     """The person whose name begins at `start`, and those who are named in one row with it; who is ill is
     hidden in office, too."""
     end = names.at(text, start)
+    numbered = cues.NUMBERED.search(text, max(0, start - 30), start)
     while (
         end is not None and _is_person(text, start, end) and (ill or not cues.OFFICE_AFTER.match(text, end))
     ):
@@ -85,6 +148,8 @@ def _persons(text: str, start: int, names: Names, *, ill: bool = False) -> Itera
         stop = clause_end(text, end)
         yield from details(text, end, stop)
         following = cues.GOES_ON.match(text, end)
+        if numbered:
+            following = cues.NEXT_NUMBER.match(text, stop) or following
         start = following.end() if following else len(text)
         end = names.at(text, start)
 
@@ -112,7 +177,9 @@ def _is_private(text: str, start: int, end: int) -> bool:
     """Whether "ông", "bà" at `start`, with a name up to `end`, is one of the people and no official."""
     if _is_official(text, start, end):
         return False
-    return tells_person(text, end, clause_end(text, end)) or bool(cues.MATTER.search(_before(text, start)))
+    if cues.ILL_BEHIND.match(text, end) or tells_person(text, end, clause_end(text, end)):
+        return True
+    return bool(cues.MATTER.search(_before(text, start)))
 
 
 def _is_official(text: str, start: int, end: int) -> bool:

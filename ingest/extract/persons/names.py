@@ -28,6 +28,9 @@ _FULL = 60  # characters of a line that was broken for want of room
 _NO_NAME = frozenset(
     {"tỉnh", "huyện", "quận", "phường", "sở", "bộ", "cục", "ủy", "tịch", "bệnh", "covid", "sars"}
 )
+# Towns whose names begin as a person's does.
+_TOWNS = frozenset({"phan rang", "phan thiết", "cao lãnh", "mai sơn", "la gi", "tô châu", "lê chân"})
+_MIDDLE = frozenset({"thị", "văn"})  # of a name that goes on
 _MEN_OF_STREETS = frozenset({"hồ chí minh"})
 
 
@@ -65,14 +68,17 @@ def _capitals(text: str, start: int) -> list[re.Match[str]]:
             break
         words.append(word)
         at = word.end() + 1
-        if text[word.end() : at] not in (" ", "\u00a0") and not _wrapped(text, word.end()):
+        if text[word.end() : at] not in (" ", "\u00a0") and not _wrapped(text, word.end(), words):
             break
     return words
 
 
-def _wrapped(text: str, end: int) -> bool:
-    """Whether a line ends at `end` because it was full, so that a name may go on in the next."""
-    return text[end : end + 1] == "\n" and end - text.rfind("\n", 0, end) > _FULL
+def _wrapped(text: str, end: int, words: list[re.Match[str]]) -> bool:
+    """Whether a name may go on in the next line: this one was full, or the name is not yet one."""
+    if text[end : end + 1] != "\n":
+        return False
+    unfinished = len(words) == 1 or key_of(words[-1].group()) in _MIDDLE
+    return unfinished or end - text.rfind("\n", 0, end) > _FULL
 
 
 def _in_capitals(words: list[re.Match[str]], said: str) -> bool:
@@ -85,7 +91,7 @@ def _build(vocabulary: Vocabulary) -> Names:
     surnames = {key_of(cue.words) for cue in vocabulary.name_cues if cue.effect == "surname"}
     surnames |= {key_of(name) for name in _FAMILIES.split()}
     places = {key_of(name) for p in vocabulary.provinces.values() for name in (p.name, *p.aliases)}
-    return Names(surnames, places)
+    return Names(surnames, places | _TOWNS)
 
 
 names_of = Once(_build)
