@@ -13,12 +13,13 @@ from app.answers.models.comparison import (
     Cell,
     Comparison,
     MatrixRow,
+    MeasureEvidence,
     ProvinceColumn,
     SideBySide,
     StateSeen,
     Words,
 )
-from app.tables import console, heading, indented, plain, quoted, synthetic_line, table
+from app.tables import console, heading, indented, plain, quoted, quoted_around, synthetic_line, table
 
 COLUMNS = 4  # provinces that fit beside each other
 
@@ -111,9 +112,8 @@ def _print_only(
         out.print(indented(f"{row.measure.name} — {other}: {plain(row.cells[1 - index].headline)}", 2))
         orders = [e for e in row.cells[index].evidence if e.state == "ordered"]
         for piece in orders[:limit]:
-            number = piece.number or piece.document[:12]
-            where = f"{number}, {piece.date or 'undated'}"
-            out.print(indented(f"{where}: {quoted(piece.quote, 160)}", 4))
+            quote = f"{quoted(piece.quote, 160)} [{piece.start}–{piece.end}]"
+            out.print(indented(f"{_where(piece)}: {quote}", 4))
             out.print(indented(f"key {piece.key}", 4))
 
 
@@ -122,4 +122,12 @@ def _print_words(out: Console, name: str, words: Sequence[Words], limit: int) ->
         piece = each.evidence
         charged = ", ".join(c.body.name or c.body.id for c in each.charged)
         told = f" — charged: {charged}" if charged else ""
-        out.print(indented(f"{name}, {piece.date or 'undated'}: {quoted(each.sentence.quote, 160)}{told}", 4))
+        begin = each.sentence.start
+        quote = quoted_around(each.sentence.quote, piece.start - begin, piece.end - begin, 160)
+        out.print(indented(f"{name}, {_where(piece)}: {quote} [{piece.start}–{piece.end}]{told}", 4))
+        out.print(indented(f"key {piece.key}", 4))
+
+
+def _where(piece: MeasureEvidence) -> str:
+    """The number and date of the document that a quote stands in."""
+    return f"{piece.number or piece.document[:12]}, {piece.date or 'undated'}"

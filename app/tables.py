@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import IO, TextIO, cast
@@ -13,6 +14,7 @@ from rich.text import Text
 
 WIDTH = 100  # columns when the output is no terminal
 SYNTHETIC = "Composed sample: not evidence of what a province did."
+_SPACES = re.compile(r"\s+")
 ABSENT = {"not_mentioned": "not mentioned", "no_documents": "no documents here"}
 
 
@@ -43,9 +45,27 @@ class _Trimmed:
 def quoted(quote: str | None, limit: int = 0) -> str:
     """Words of a document, marked, on one line; cut to `limit` characters where it is not 0."""
     words = " ".join((quote or "").split())
-    if limit and len(words) > limit:
-        words = words[: limit - 1].rstrip() + "…"
-    return f"«{words}»"
+    return f"«{_head(words, limit) if limit else words}»"
+
+
+def quoted_around(words: str, start: int, end: int, limit: int) -> str:
+    """Words of a document, marked, on one line; cut between words to about `limit` characters around
+    [start, end), which stays whole however long it is."""
+    before, held, after = (_SPACES.sub(" ", part) for part in (words[:start], words[start:end], words[end:]))
+    before, after = before.lstrip(), after.rstrip()
+    spare = max(0, limit - len(held))
+    left = max(spare // 2, spare - len(after))
+    right = max(spare - left, spare - len(before))
+    return f"«{_head(before[::-1], left)[::-1]}{held}{_head(after, right)}»"
+
+
+def _head(words: str, limit: int) -> str:
+    """The first words, at most `limit` characters with the mark of what is left out."""
+    if len(words) <= limit:
+        return words
+    room = max(limit - 1, 0)
+    whole = words[: words.rfind(" ", 0, room + 1) + 1].rstrip()
+    return (whole or words[:room]) + "…"
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> Table:

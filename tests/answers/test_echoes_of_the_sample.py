@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.answers.echoing.echoes import echoes
-from app.answers.models.echoes import EchoAnswer, ProvinceEcho
+from app.answers.models.echoes import EchoAnswer
 from graph.store import Store
 from tests.answers.conftest import EXPECTED
 
@@ -28,15 +28,9 @@ def test_every_province_has_a_state_that_the_definition_accepts(
     wrong = {
         want["name"]: (got.state, want["states_accepted"])
         for got, want in zip(answer.provinces, expected["provinces"], strict=True)
-        if got.state not in want["states_accepted"] and not _rests_on_a_misread_order(got, expected)
+        if got.state not in want["states_accepted"]
     }
     assert wrong == {}
-
-
-def _rests_on_a_misread_order(got: ProvinceEcho, expected: dict[str, Any]) -> bool:
-    """An adoption of a measure that the directive does not order: the extraction's fault, tested with it."""
-    measures = {e.measure for e in got.evidence}
-    return got.state == "same_measures" and not measures & set(expected["measures_ordered"])
 
 
 def test_every_required_way_of_echoing_is_found(asked: tuple[EchoAnswer, dict[str, Any]]) -> None:

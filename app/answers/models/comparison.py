@@ -95,7 +95,7 @@ class Task(Model):
 
 
 class Sentence(Model):
-    """The words around a quote: its sentence, or 400 characters of a longer one."""
+    """The words around a quote: its sentence, or about 500 characters of a longer one."""
 
     quote: str
     start: int
