@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 
+from app.cli import COMMANDS
 from tests.repository import ROOT
 
 
@@ -22,3 +23,8 @@ def test_the_make_targets_named_are_there() -> None:
     )
     assert {"demo", "test", "install"} <= named
     assert named <= targets
+
+
+def test_the_table_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert {name for name in COMMANDS if f"tiengvang {name}" not in readme} == set()

@@ -81,17 +81,6 @@ def test_each_way_is_told_apart(store: Store, tmp_path: Path) -> None:
     assert answer.unplaced == answer.no_echo == []
 
 
-@pytest.mark.parametrize("turned", [False, True])
-def test_same_measures_stand_beside_the_words_most_like_theirs(
-    store: Store, tmp_path: Path, turned: bool
-) -> None:
-    orders = ["Yêu cầu 100% cán bộ đeo khẩu trang nơi công sở.", "Yêu cầu tiểu thương đeo khẩu trang ở chợ."]
-    texts = acts() | {"directive": central(11, "2021-03-01", orders[::-1] if turned else orders)}
-    load(store, write(tmp_path, **texts).values())
-    [piece] = [e for p in echoes(store, DIRECTIVE).provinces for e in p.evidence if e.how == "adopts"]
-    assert (piece.quote, piece.source_quote) == ("", "")
-
-
 # Without the act that cites, what relays it leads nowhere: it is edited apart from the others.
 GROUPS = (("cites",), ("relays", "reuses", "adopts"))
 
