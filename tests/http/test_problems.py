@@ -36,7 +36,7 @@ CORPUS = "real"
         ("/v1/directives/172-TB/TW/echoes?level=planet", 422, "request-invalid"),
         ("/v1/directives?held=perhaps", 422, "request-invalid"),
         ("/v1/directives?since_date=2021-01-01", 422, "request-invalid"),
-        ("/v1/directives/172-TB/TW/echoes?format=csv", 422, "request-invalid"),
+        ("/v1/directives/172-TB/TW/echoes?format=xml", 422, "request-invalid"),
         ("/v1/provinces/72?limit=5", 422, "request-invalid"),
         ("/v1/directives/echoes", 422, "request-invalid"),
     ],
