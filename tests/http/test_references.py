@@ -178,5 +178,9 @@ def test_any_text_is_answered_with_its_own_words(client: TestClient, text: str) 
     assert {each["state"] for each in answer["references"]} <= {"found", "ambiguous", "not_in_corpus"}
     for each in answer["references"]:
         assert (each["directive"] is not None) == (each["state"] == "found")
-        assert each["candidates"] or each["state"] != "ambiguous"
-        assert not each["candidates"] or each["state"] != "not_in_corpus"
+        keys = [candidate["key"] for candidate in each["candidates"]]
+        assert bool(keys) == (each["state"] == "ambiguous") or (each["state"], each["basis"]) == (
+            "found",
+            "inferred",
+        )
+        assert not keys or each["state"] == "ambiguous" or each["key"] in keys

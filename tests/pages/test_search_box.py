@@ -47,13 +47,15 @@ def test_suggestions_fit_what_was_typed(site: str, typed: str, first: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("typed", "page"),
+    ("typed", "page", "place"),
     [
-        ("ct19", "/directives/19/CT-TTg@2020"),
-        ("kiên giang", "/provinces/91"),
-        ("xét nghiệm", "/measures/xet-nghiem"),
+        ("ct19", "/directives/19/CT-TTg@2020", '<table class="stack">'),
+        ("kiên giang", "/provinces/91", '<section class="near">'),
+        ("xét nghiệm", "/measures/xet-nghiem", '<section class="near">'),
     ],
 )
-def test_a_search_leads_to_what_has_a_page_of_its_own(site: str, typed: str, page: str) -> None:
+def test_a_search_leads_to_what_has_a_page_of_its_own(site: str, typed: str, page: str, place: str) -> None:
+    """A number of several acts to the choice between them, a name to what is beside the hits."""
     html = httpx.get(f"{site}/search", params={"q": typed}, timeout=60).text
-    assert f'href="{page}"' in html.split("<main", 1)[1]
+    end = f"</{place[1:].split()[0]}>"
+    assert f'href="{page}"' in html.split(place, 1)[1].split(end, 1)[0]
