@@ -57,5 +57,5 @@ def test_suggestions_fit_what_was_typed(site: str, typed: str, first: str) -> No
 def test_a_search_leads_to_what_has_a_page_of_its_own(site: str, typed: str, page: str, place: str) -> None:
     """A number of several acts to the choice between them, a name to what is beside the hits."""
     html = httpx.get(f"{site}/search", params={"q": typed}, timeout=60).text
-    end = f"</{place[1:].split()[0]}>"
+    end = f"</{place[1:].split(maxsplit=1)[0]}>"
     assert f'href="{page}"' in html.split(place, 1)[1].split(end, 1)[0]
