@@ -117,6 +117,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option by name
 
 def _read_with(words: Vocabulary | None, graph: str | None) -> None:
     """Reads a person's files with the vocabulary chosen, else with that of the graph where there is one."""
+    from app.catalogue import answering
     from app.vocabulary import use
     from graph.errors import StoreUnavailable
     from graph.store import check_there
@@ -128,8 +129,8 @@ def _read_with(words: Vocabulary | None, graph: str | None) -> None:
         check_there(with_graph(graph).graph)
     except StoreUnavailable:
         return  # no graph yet: the built-in one
-    with opened(graph):
-        pass  # opening it sets the vocabulary in force
+    with opened(graph) as store:
+        use(answering(store))
 
 
 def _check_readable(paths: tuple[Path, ...], *others: Sized) -> None:

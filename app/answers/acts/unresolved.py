@@ -15,7 +15,7 @@ def unresolved_of(reader: Reader, acts: Sequence[DirectiveHead]) -> list[Ambiguo
     keys = {act.key for act in acts}
     lookups = sorted({lookup for act in acts for lookup in _lookups(act)})
     rows = reader.read(queries()["citations_under"], lookups=lookups) if lookups else []
-    found = {str(row["key"]): _shown(row) for row in rows if keys & {*texts(row["candidates"])}}
+    found = {str(row["key"]): citation_of(row) for row in rows if keys & {*texts(row["candidates"])}}
     return list(found.values())
 
 
@@ -27,7 +27,8 @@ def _lookups(act: DirectiveHead) -> list[str]:
     return [by_number(act.number), *short]
 
 
-def _shown(row: Row) -> AmbiguousCitation:
+def citation_of(row: Row) -> AmbiguousCitation:
+    """A citation of no one act, of a row of `citations_under` or of `unresolved_citations`."""
     return AmbiguousCitation(
         key=str(row["key"]),
         document=str(row["document"]),

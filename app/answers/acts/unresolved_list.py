@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from app.answers.acts.unresolved import citation_of
 from app.answers.asking.cursors import cursor_after, key_of
-from app.answers.asking.reading import Row, dataset_version, number, queries, text, texts, vocabulary
+from app.answers.asking.reading import Row, dataset_version, number, queries, text, vocabulary
 from app.answers.models.acts import UnresolvedCitation
 from app.answers.models.shapes import Page, ProvinceRef
 from graph.store import Reader
@@ -37,15 +38,7 @@ def unresolved_total(store: Reader) -> int:
 def _shown(row: Row) -> UnresolvedCitation:
     code = text(row["province"])
     return UnresolvedCitation(
-        key=str(row["key"]),
-        document=str(row["document"]),
-        act=text(row["act"]),
-        number=text(row["number"]),
-        date=text(row["date"]),
-        quote=str(row["quote"]),
-        start=number(row["start"]),
-        end=number(row["end"]),
-        candidates=texts(row["candidates"]),
+        **citation_of(row).model_dump(),
         province=ProvinceRef(code=code, name=vocabulary().provinces[code].name) if code else None,
         central=bool(row["central"]),
     )

@@ -10,15 +10,9 @@ from app.answers.models.echoes import EchoAnswer, Evidence, ProvinceEcho
 from app.answers.models.shapes import Model, ProvinceRef
 
 
-class EchoRow(Model):
-    """One piece of evidence of a province's answer; a province without any has one row of its state."""
+class PieceColumns(Model):
+    """A piece of evidence in a sheet; empty where none is shown."""
 
-    directive: str
-    province: str
-    province_name: str
-    state: str
-    first_on: str | None
-    lag_days: int | None
     how: str | None = None
     relation: str | None = None
     grade: str | None = None
@@ -31,6 +25,19 @@ class EchoRow(Model):
     end: int | None = None
     source_quote: str | None = None
     statement: str | None = None
+
+
+class _Answers(Model):
+    directive: str
+    province: str
+    province_name: str
+    state: str
+    first_on: str | None
+    lag_days: int | None
+
+
+class EchoRow(PieceColumns, _Answers):
+    """One piece of evidence of a province's answer; a province without any has one row of its state."""
 
 
 def echo_rows(answer: EchoAnswer) -> list[EchoRow]:
@@ -54,40 +61,19 @@ def _of_province(directive: str, province: ProvinceEcho) -> Iterator[EchoRow]:
 
 
 def _of_piece(piece: Evidence) -> dict[str, object]:
-    names = (
-        "relation",
-        "grade",
-        "basis",
-        "number",
-        "date",
-        "quote",
-        "document",
-        "start",
-        "end",
-        "source_quote",
-    )
-    return {"how": piece.how, "statement": piece.key} | {name: getattr(piece, name) for name in names}
+    names = PieceColumns.model_fields.keys() - {"statement"}
+    return {"statement": piece.key} | {name: getattr(piece, name) for name in names}
 
 
-class TakenUpRow(Model):
-    """One piece of evidence that a province echoed a central act; without any shown, one row of the act."""
-
+class _TakenUp(Model):
     province: ProvinceRef
     directive: DirectiveHead
     first_on: str
     acts: int
-    how: str | None = None
-    relation: str | None = None
-    grade: str | None = None
-    basis: str | None = None
-    number: str | None = None
-    date: str | None = None
-    quote: str | None = None
-    document: str | None = None
-    start: int | None = None
-    end: int | None = None
-    source_quote: str | None = None
-    statement: str | None = None
+
+
+class TakenUpRow(PieceColumns, _TakenUp):
+    """One piece of evidence that a province echoed a central act; without any shown, one row of the act."""
 
 
 def taken_up_rows(answer: TakenUpAnswer) -> list[TakenUpRow]:
