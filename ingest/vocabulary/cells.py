@@ -20,7 +20,7 @@ CHOICES: Mapping[tuple[str, str], frozenset[str]] = {
         " reports reports-first state stops thing told-apart verbs"
     ),
     ("name_cues", "effect"): _one_of(
-        "longer own_name person placing purpose surname the_man title_point unit_point whole"
+        "family longer own_name person placing purpose surname the_man title_point town unit_point whole"
     ),
     ("relation_cues", "effect"): _one_of(
         "amends based_on blames denies ends follows implements issued lapsed mentions once orders passive"

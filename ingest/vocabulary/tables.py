@@ -211,7 +211,9 @@ class NameCue:
     preposition of place), person (a surname or middle name before a name), surname (begins a signer's name),
     longer (a longer name that holds a province's), title_point and unit_point (abbreviations with a point:
     "ThS.", "TP."), purpose (behind a board's name: another board than the subject's), whole (names of acts
-    and classes of bodies, read whole where a scanner damaged them).
+    and classes of bodies, read whole where a scanner damaged them), family (a further family name, of the
+    peoples of the mountains, the south and the Central Highlands too), town (one that begins as a person's
+    name does).
     """
 
     words: str

@@ -9,16 +9,6 @@ from ingest.text.normalise import key_of
 from ingest.vocabulary import Vocabulary
 from ingest.vocabulary.once import Once
 
-# Further family names, of the peoples of the mountains, the south and the Central Highlands too (họ).
-_FAMILIES = """
-    alăng an arất ating ayun bhling biện bling bnước byă bàn bạch bế bồ chang cháng chíu chướng chảo
-    chắng cil coor cung cà cái cù cầm cứ danh diệp doãn du giáp hiên hmok hàn hình hôih hạng hầu hờ hứa
-    k kbuôr kha khuất khà khúc khổng kim kpă krông ksor la liêng liêu liễu ly lã lò lô lù lường lại lầu
-    lềnh lỗ lục lữ ma mlô má mông mùa mùi mạc mạch mạnh mẫn nay nguỵ ngân ngọc nhan nhâm nhữ niê phàn
-    phí phó phù pơloong quan quyền quàng rah rmah rơ siu sùng sơn sầm thi thiều thào thạch tiêu tiết
-    trang trà trình trầm trừ ty tào tòng tô tôn tướng tẩn tề uông vi viên vì vũ vưu vạn vừ xa xồng yang
-    zơrâm ân âu ê êban ông đan đinh điêu đàm đậu đồng đổng
-"""
 UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())  # for a class
 _INITIALS = re.compile(rf"[A-ZĐ](?:\.\s?[A-ZĐ]){{1,3}}(?:\.(?!\s+[{UPPER}])|\b)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -28,8 +18,6 @@ _FULL = 60  # characters of a line that was broken for want of room
 _NO_NAME = frozenset(
     {"tỉnh", "huyện", "quận", "phường", "sở", "bộ", "cục", "ủy", "tịch", "bệnh", "covid", "sars"}
 )
-# Towns whose names begin as a person's does.
-_TOWNS = frozenset({"phan rang", "phan thiết", "cao lãnh", "mai sơn", "la gi", "tô châu", "lê chân"})
 _MIDDLE = frozenset({"thị", "văn"})  # of a name that goes on
 _MEN_OF_STREETS = frozenset({"hồ chí minh"})
 
@@ -88,10 +76,10 @@ def _in_capitals(words: list[re.Match[str]], said: str) -> bool:
 
 
 def _build(vocabulary: Vocabulary) -> Names:
-    surnames = {key_of(cue.words) for cue in vocabulary.name_cues if cue.effect == "surname"}
-    surnames |= {key_of(name) for name in _FAMILIES.split()}
+    surnames = {key_of(cue.words) for cue in vocabulary.name_cues if cue.effect in ("surname", "family")}
     places = {key_of(name) for p in vocabulary.provinces.values() for name in (p.name, *p.aliases)}
-    return Names(surnames, places | _TOWNS)
+    towns = {key_of(cue.words) for cue in vocabulary.name_cues if cue.effect == "town"}
+    return Names(surnames, places | towns)
 
 
 names_of = Once(_build)
