@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping, Sequence
+from contextvars import copy_context
 
 import click
 
@@ -59,9 +60,12 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> object:
-        """Runs the command; an error of ours is one clear line, an interrupt ends quietly."""
+        """Runs the command; an error of ours is one clear line, an interrupt ends quietly.
+
+        In a context of its own: the vocabulary that a command sets in force goes with it.
+        """
         try:
-            return super().invoke(ctx)
+            return copy_context().run(super().invoke, ctx)
         except TiengVangError as error:
             raise Failure(str(error)) from error
         except KeyboardInterrupt:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.settings import settings
+from app.vocabulary import in_force
+from ingest.vocabulary import shipped
 from tests.cli.conftest import Line
 from tests.repository import ROOT
 
@@ -58,6 +60,12 @@ def test_an_ingest_says_where_its_tables_come_from_and_the_graph_remembers(line:
         "built-in",
     )
     assert json.loads(line("vocabulary", "show", "--json").stdout) == told
+
+
+def test_a_vocabulary_is_in_force_for_one_command(line: Line) -> None:
+    assert line("ingest", CITING, "--vocabulary", TYPHOON).exit_code == 0
+    assert line("search", "bão").exit_code == 0
+    assert in_force() is shipped()
     again = line("ingest", CITING)
     assert "Nothing changed" in again.stdout
     assert "Vocabulary typhoon" in again.stdout
