@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.groups import group_of
+from tests.groups import LONG, group_of, in_order
+from tests.repository import ROOT
 
 
 @pytest.mark.parametrize(
@@ -19,3 +20,13 @@ from tests.groups import group_of
 )
 def test_a_group_is_a_module_on_a_store(nodeid: str, group: str) -> None:
     assert group_of(nodeid) == group
+
+
+def test_long_tests_come_first_and_then_the_larger_groups() -> None:
+    few = f"{LONG[0]}::test_a"
+    nodes = ["tests/test_b.py::test_b", "tests/test_c.py::test_a", "tests/test_c.py::test_b", few]
+    assert in_order(nodes) == [LONG[0], "tests/test_c.py", "tests/test_b.py"]
+
+
+def test_the_modules_called_long_are_there() -> None:
+    assert [name for name in LONG if not (ROOT / name).is_file()] == []
